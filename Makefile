@@ -1,0 +1,59 @@
+# Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help serve test test-matrix build check update lock shop format clean
+
+ifeq ($(OS),Windows_NT)
+bin := .venv/Scripts
+else
+bin := .venv/bin
+endif
+site := .venv/site-packages-installed
+all := .venv/test-packages-installed
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-12s %s\n", $$1, $$2}' Makefile
+
+serve: $(site) ## build both languages, serve http://127.0.0.1:8000 with live reload
+	$(bin)/python -m tools.serve
+
+test: $(all) ## run everything, in a real browser too
+	$(bin)/python -m tools.test
+
+test-matrix: $(all) ## run snippets and the sample project on Django 5.2, 6.0 and 6.1
+	$(bin)/nox
+
+build: $(site) ## build strictly into site/
+	$(bin)/python -m tools.build
+
+check: $(site) ## list every fault of pages and snippets without running them
+	$(bin)/python -m tools.check
+
+update: $(all) ## refresh recorded outputs and whatever else is mechanical; say what changed
+	$(bin)/python -m tools.update
+
+lock: $(all) ## compile requirements/*.in into pinned, hashed *.txt
+	$(bin)/python -m tools.lock
+
+shop: $(all) ## run the sample shop: http://127.0.0.1:8001/admin/ (admin, admin)
+	$(bin)/python sample_project/manage.py migrate --verbosity 0
+	$(bin)/python sample_project/manage.py loaddata shop
+	$(bin)/python sample_project/manage.py runserver 127.0.0.1:8001
+
+format: $(all) ## format and lint Python files
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+clean: ## remove what was built and installed
+	rm -rf .venv .nox .cache site
+
+.venv/created:
+	@python=$$(tools/find_python.sh) && echo "Making .venv with $$python" && "$$python" -m venv --clear .venv
+	@touch $@
+
+$(site): requirements/docs.txt | .venv/created
+	$(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/docs.txt
+	@touch $@
+
+$(all): requirements/test.txt | .venv/created
+	$(bin)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@ $(site)

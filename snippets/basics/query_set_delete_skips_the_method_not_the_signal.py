@@ -1,0 +1,25 @@
+"""QuerySet.delete() sends post_delete for each row and never calls the model's delete()."""
+
+from unittest.mock import patch
+
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from orders.models import Customer
+
+heard = []
+
+
+# --8<-- [start:delete]
+@receiver(post_delete, sender=Customer)
+def hear(sender, instance, **kwargs):
+    heard.append(instance.name)
+
+
+Customer.objects.create(name="Ann")
+Customer.objects.create(name="Bob")
+with patch.object(Customer, "delete") as method:
+    Customer.objects.all().delete()
+print("post_delete:", ", ".join(sorted(heard)))
+print("calls of Customer.delete():", method.call_count)
+# --8<-- [end:delete]

@@ -1,0 +1,34 @@
+"""Fixtures for all tests: a fresh database, and receivers that never leak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+# Modules that connect receivers when first imported; imported here, before anything is recorded,
+# so that restoring never takes away what Django connects late.
+import django.test.client  # noqa: F401
+import django.test.signals  # noqa: F401
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--record",
+        action="store_true",
+        help="write what snippets and fences print instead of comparing it (`make update`)",
+    )
+
+
+@pytest.fixture
+def record(request: pytest.FixtureRequest) -> bool:
+    """Whether outputs are recorded instead of compared."""
+    return request.config.getoption("--record")
+
+
+@pytest.fixture(autouse=True)
+def receivers_restored() -> Iterator[None]:
+    """Signals are global: whatever a test connects or disconnects is undone after it."""
+    from tools.receivers import restored
+
+    with restored():
+        yield

@@ -1,0 +1,177 @@
+"""What the built HTML holds, seen without a browser."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from pathlib import Path
+from posixpath import join, normpath
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from conftest import ROOT_URL, page_addresses
+
+from tools.pages import page_paths, parse
+from tools.repository import DOCS, LANGUAGES, relative
+
+
+class _Elements(HTMLParser):
+    """Collects start tags with their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+
+
+def elements(html: str) -> list[tuple[str, dict[str, str]]]:
+    parser = _Elements()
+    parser.feed(html)
+    return parser.tags
+
+
+def html_of(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text("utf-8")
+
+
+def test_the_build_says_nothing_against_the_pages(built: tuple[Path, list[str]]) -> None:
+    assert built[1] == []
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_every_page_is_built(site: Path, address: str) -> None:
+    assert (site / address / "index.html").is_file()
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_ids_are_unique(site: Path, address: str) -> None:
+    counted = Counter(a["id"] for _, a in elements(html_of(site, address)) if "id" in a)
+    assert [name for name, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_every_link_and_file_exists(site: Path, address: str) -> None:
+    html = html_of(site, address)
+    dead = []
+    for tag, attributes in elements(html):
+        target = attributes.get("href" if tag in ("a", "link") else "src")
+        if not target or urlsplit(target).scheme or target.startswith("//"):
+            continue
+        parts = urlsplit(target)
+        path = normpath(join("/" + address, unquote(parts.path))) if parts.path else "/" + address
+        file = site / path.lstrip("/")
+        file = file / "index.html" if file.is_dir() else file
+        if not file.is_file():
+            dead.append(target)
+        elif parts.fragment and file.suffix == ".html":
+            ids = {a.get("id") for _, a in elements(file.read_text("utf-8"))}
+            if unquote(parts.fragment) not in ids and not parts.fragment.startswith("__"):
+                dead.append(target)
+    assert dead == []
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_nothing_is_loaded_from_another_host(site: Path, address: str) -> None:
+    loaded = [
+        attributes.get("src") or attributes.get("href")
+        for tag, attributes in elements(html_of(site, address))
+        if tag in ("script", "img", "iframe", "source")
+        or (tag == "link" and attributes.get("rel") not in ("canonical", "prev", "next"))
+    ]
+    assert [url for url in loaded if url and urlsplit(url).netloc] == []
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_language_title_description_and_addresses(site: Path, address: str) -> None:
+    language = "ru" if address.startswith("ru/") else "en"
+    inside = address.removeprefix("ru/")
+    tags = elements(html_of(site, address))
+    source = DOCS / language / ((inside.rstrip("/") or "index") + ".md")
+    if not source.exists():
+        source = DOCS / language / inside / "index.md"
+    page = parse(source)
+    assert ("html", language) in [(t, a.get("lang")) for t, a in tags]
+    descriptions = [a["content"] for t, a in tags if t == "meta" and a.get("name") == "description"]
+    assert descriptions == [page.meta["description"]]
+    canonical = [a["href"] for t, a in tags if t == "link" and a.get("rel") == "canonical"]
+    assert canonical == [ROOT_URL + address]
+    edits = [a["href"] for t, a in tags if t == "a" and a.get("rel") == "edit"]
+    assert len(edits) == 1
+    assert edits[0].endswith(f"/edit/main/{relative(source)}")
+    switches = {a["href"] for t, a in tags if t == "a" and "language-switch" in a.get("class", "")}
+    other = inside if language == "ru" else f"ru/{inside}"
+    assert {normpath(join("/" + address, href)).strip("/") for href in switches} == {
+        other.rstrip("/")
+    }
+
+
+def test_sitemaps_name_every_page_in_both_languages(site: Path) -> None:
+    names = {
+        "loc": "{http://www.sitemaps.org/schemas/sitemap/0.9}loc",
+        "link": "{http://www.w3.org/1999/xhtml}link",
+    }
+    tree = ElementTree.parse(site / "sitemap.xml")
+    assert sorted(node.text or "" for node in tree.iter(names["loc"])) == sorted(
+        ROOT_URL + address for address in page_addresses()
+    )
+    for url in tree.getroot():
+        by_language = {link.get("hreflang"): link.get("href") for link in url.iter(names["link"])}
+        assert set(by_language) == {"en", "ru", "x-default"}
+        assert by_language["ru"] == by_language["en"].replace(ROOT_URL, ROOT_URL + "ru/")
+        assert url.findtext(names["loc"]) in (by_language["en"], by_language["ru"])
+    zipped = gzip.decompress((site / "sitemap.xml.gz").read_bytes())
+    assert zipped == (site / "sitemap.xml").read_bytes()
+
+
+def test_each_language_has_a_search_index_of_its_own(site: Path) -> None:
+    import json
+
+    for folder, language in ((site, "en"), (site / "ru", "ru")):
+        index = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))
+        text = " ".join(entry["text"] + entry["title"] for entry in index["docs"])
+        cyrillic = len(re.findall("[а-яё]", text, re.IGNORECASE))
+        latin = len(re.findall("[a-z]", text, re.IGNORECASE))
+        assert (cyrillic > latin) == (language == "ru")
+        assert "popovertarget" not in text
+        assert set(index["config"]["lang"]) == ({"en", "ru"} if language == "ru" else {"en"})
+
+
+def test_the_404_page_speaks_both_languages(site: Path) -> None:
+    for file in (site / "404.html", site / "ru" / "404.html"):
+        html = file.read_text("utf-8")
+        assert "There is no page at this address" in html
+        assert "По этому адресу нет страницы" in html
+
+
+def test_proofs_of_the_source_become_marks(site: Path) -> None:
+    """As many marks as the source has proofs, each opening a box that is there."""
+    for language in LANGUAGES:
+        for path in page_paths(language):
+            page = parse(path)
+            name = page.name.removesuffix(".md")
+            name = "" if name == "index" else name.removesuffix("/index") + "/"
+            html = html_of(site, ("ru/" if language == "ru" else "") + name)
+            tags = elements(html)
+            marks = [a for t, a in tags if t == "button" and a.get("class") == "proof"]
+            assert [mark["data-line"] for mark in marks] == [p.title for p in page.proofs]
+            boxes = {a["id"] for _, a in tags if "popover" in a}
+            assert {mark["popovertarget"] for mark in marks} <= boxes
+
+
+def test_files_named_in_the_configuration_exist(site: Path) -> None:
+    """The build drops an extra file silently when it lies in the wrong place."""
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    Loader.add_constructor("!ENV", lambda loader, node: None)
+    config = yaml.load((DOCS.parent / "mkdocs.yml").read_text("utf-8"), Loader)
+    extras = [*config["extra_css"], *(script["path"] for script in config["extra_javascript"])]
+    for folder in (site, site / "ru"):
+        assert [extra for extra in extras if not (folder / extra).is_file()] == []

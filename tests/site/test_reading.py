@@ -1,0 +1,145 @@
+"""The built site as readers use it, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import page_addresses
+from playwright.sync_api import Browser, Page, TimeoutError, expect
+
+pytestmark = pytest.mark.browser
+
+PROVED = "signals/pre-save-post-save/"
+
+
+@pytest.mark.parametrize("where", page_addresses())
+def test_page_is_whole(browser: Browser, address: str, where: str) -> None:
+    """No error in the console, no other host, no sideways scrolling down to 320 px."""
+    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    errors: list[str] = []
+    hosts: set[str] = set()
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda r: hosts.add(r.url) if not r.url.startswith(address) else None)
+    page.goto(where)
+    page.wait_for_load_state("networkidle")
+    for width in (320, 390, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = "document.scrollingElement.scrollWidth - innerWidth"
+        try:  # Material's search box needs a moment to settle after a change of width
+            page.wait_for_function(f"{wide} <= 0", timeout=3000)
+        except TimeoutError:
+            pytest.fail(f"{where} scrolls sideways by {page.evaluate(wide)} px at {width} px")
+    assert errors == []
+    assert hosts == set()
+    assert context.cookies() == []
+    context.close()
+
+
+def test_switch_keeps_page_and_section(page: Page) -> None:
+    page.goto(f"{PROVED}#arguments")
+    page.locator(".language-switch").click()
+    page.wait_for_url(f"**/ru/{PROVED}#arguments")
+    assert page.locator("html").get_attribute("lang") == "ru"
+    page.locator(".language-switch").click()
+    page.wait_for_url(f"**/{PROVED}#arguments")
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_proof_opens_in_place_by_keyboard(page: Page) -> None:
+    page.goto(PROVED)
+    mark = page.locator(".proof").first
+    line = mark.get_attribute("data-line")
+    mark.focus()
+    page.keyboard.press("Enter")
+    box = page.locator(f"#{mark.get_attribute('popovertarget')}")
+    expect(box).to_be_visible()
+    expect(box.locator("mark.quoted").first).to_have_text(line)
+    page.keyboard.press("Escape")
+    expect(box).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
+def test_proof_opens_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(PROVED)
+    mark = page.locator(".proof").first
+    mark.click()
+    box = page.locator(f"#{mark.get_attribute('popovertarget')}")
+    expect(box).to_be_visible()
+    expect(box.locator("mark").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "start", "offered"),
+    [("ru-RU", "", "ru"), ("en-US", "ru/", "en"), ("en-US", "", None), ("de-DE", "", None)],
+)
+def test_other_language_is_offered_and_no_stays_no(
+    browser: Browser, address: str, locale: str, start: str, offered: str | None
+) -> None:
+    context = browser.new_context(base_url=address, locale=locale)
+    page = context.new_page()
+    page.goto(start)
+    offer = page.locator("[data-offer]")
+    if offered is None:
+        expect(offer).to_be_hidden()
+    else:
+        expect(offer).to_be_visible()
+        assert offer.get_attribute("lang") == offered
+        offer.locator("[data-offer-dismiss]").click()
+        expect(offer).to_be_hidden()
+        page.goto(f"{start}basics/connecting/")
+        expect(page.locator("[data-offer]")).to_be_hidden()
+    context.close()
+
+
+def _search(page: Page, words: str) -> list[str]:
+    page.locator("input[data-md-component=search-query]").click()
+    page.keyboard.type(words)
+    page.wait_for_timeout(300)
+    page.locator(".md-search-result__meta").wait_for()
+    page.wait_for_function(
+        "!/…|Initializing|Инициализация/.test("
+        "document.querySelector('.md-search-result__meta').textContent)"
+    )
+    return page.locator(".md-search-result__link").evaluate_all("all => all.map(a => a.href)")
+
+
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [
+        ("ru/", "сигнала"),
+        ("ru/", "получателю"),
+        ("ru/", "транзакцию"),
+        ("ru/", "dispatch_uid"),
+        ("ru/", "post_save"),
+        ("", "receivers"),
+        ("", "dispatch_uid"),
+        ("", "update_fields"),
+    ],
+)
+def test_search_answers_in_the_language_of_the_page(page: Page, start: str, words: str) -> None:
+    page.goto(start or "/")
+    found = _search(page, words)
+    assert found, f"nothing found for {words!r}"
+    assert all(("/ru/" in url) == (start == "ru/") for url in found)
+
+
+def test_missing_page_speaks_both_languages(page: Page) -> None:
+    response = page.goto("no/such/page/")
+    assert response is not None
+    assert response.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
+    expect(page.get_by_text("По этому адресу нет страницы")).to_be_visible()
+
+
+def test_theme_choice_holds_in_both_languages(page: Page) -> None:
+    page.goto("/")
+    scheme = page.locator("body")
+    page.locator("label[for=__palette_1]").click()
+    page.locator("label[for=__palette_2]").click()
+    expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+    page.goto("ru/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

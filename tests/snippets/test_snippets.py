@@ -1,0 +1,43 @@
+"""Every snippet prints exactly what is recorded beside it, on the Django installed here."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+import django
+import pytest
+
+from tools.faults import Fault
+from tools.repository import relative
+from tools.snippets import Snippet, snippet_paths
+
+VERSION = f"{django.VERSION[0]}.{django.VERSION[1]}"
+
+
+@pytest.mark.parametrize("path", snippet_paths(), ids=relative)
+@pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
+def test_prints_what_is_recorded(path: Path, record: bool) -> None:
+    snippet = Snippet.read(path)
+    if VERSION not in snippet.versions:
+        pytest.skip(f"{relative(path)} asks for Django {snippet.fields['Django']}, here {VERSION}")
+    try:
+        printed = snippet.run()
+    except Exception as error:
+        pytest.fail(str(raised(path, error)), pytrace=False)
+    if record:
+        snippet.record(VERSION, printed)
+    if fault := snippet.difference(VERSION, printed):
+        pytest.fail(str(fault), pytrace=False)
+
+
+def raised(path: Path, error: Exception) -> Fault:
+    """The fault of a snippet that does not run to its end, at the snippet's own line."""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = next((f.lineno for f in reversed(frames) if f.filename == str(path)), 1)
+    return Fault(
+        f"{relative(path)}:{line}",
+        f"raises {type(error).__name__}: {error}",
+        "A snippet runs from top to bottom; an exception it wants to show, it catches and prints.",
+        "Mend the line, or catch the exception and print its type and message.",
+    )

@@ -1,0 +1,99 @@
+"""The functions that turn samples and proofs into what readers see."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import tools.repository
+import tools.snippets
+from tools.repository import ROOT
+from tools.words import words
+
+WORDS = words("en")
+
+
+@pytest.fixture
+def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """theme/hooks/samples.py over a repository with one snippet, whose output differs on 5.2."""
+    spec = importlib.util.spec_from_file_location("samples", ROOT / "theme/hooks/samples.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    folder = tmp_path / "snippets"
+    folder.mkdir()
+    source = (
+        '"""Idea.\n\nWrong: on purpose\n"""\n\n# --8<-- [start:a]\n'
+        'x = "<b>"  # (1)!\n# --8<-- [end:a]\n'
+    )
+    (folder / "one.py").write_text(source, "utf-8")
+    (folder / "one.out").write_text("new <line>\n", "utf-8")
+    (folder / "one.django52.out").write_text("old <line>\n", "utf-8")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(tools.repository, "ROOT", tmp_path)
+    monkeypatch.setattr(tools.snippets, "SNIPPETS", folder)
+    return module
+
+
+def test_sample_gets_its_file_name(samples: ModuleType) -> None:
+    markdown = samples.expand_samples('```python\n--8<-- "snippets/one.py:a"\n```', WORDS)
+    assert markdown == (
+        '``` {.python .sample title="snippets/one.py"}\n--8<-- "snippets/one.py:a"\n```'
+    )
+
+
+def test_output_that_differs_is_shown_for_each_group_newest_first(samples: ModuleType) -> None:
+    markdown = samples.expand_samples('```text\n--8<-- "snippets/one.out"\n```', WORDS)
+    assert markdown.index("Output on Django 6.0, 6.1") < markdown.index("Output on Django 5.2")
+    assert "new <line>" in markdown
+    assert "old <line>" in markdown
+
+
+def test_other_fences_stay_as_they_are(samples: ModuleType) -> None:
+    text = "```python\nprint(1)\n```\n\n```text\nplain\n```"
+    assert samples.expand_samples(text, WORDS) == text
+
+
+def test_proof_becomes_a_mark_that_opens_a_box(samples: ModuleType) -> None:
+    html = samples.place_marks(
+        '<p>So <a href="/snippets/one.py?django=5.2" title="old &lt;line&gt;">proof</a>.</p>',
+        WORDS,
+        "https://example.com/repo",
+    )
+    assert 'popovertarget="proof-snippets-one" data-line="old &lt;line&gt;"' in html
+    assert 'aria-label="Proof: snippets/one.py"' in html
+    assert 'popover id="proof-snippets-one"' in html
+    assert "<mark>old &lt;line&gt;</mark>" in html
+    assert "<mark>new" not in html
+    assert "wrong on purpose" in html
+    assert "Run on Django 5.2, 6.0, 6.1" in html
+    assert "https://example.com/repo/blob/main/snippets/one.py" in html
+
+
+def test_snippet_quoted_twice_has_one_box(samples: ModuleType) -> None:
+    link = '<a href="/snippets/one.py" title="new &lt;line&gt;">proof</a>'
+    html = samples.place_marks(f"<p>{link} {link}</p>", WORDS, "https://example.com")
+    assert html.count("data-line=") == 2
+    assert html.count('popover id="') == 1
+
+
+def test_box_shows_the_source_without_markers(samples: ModuleType) -> None:
+    assert samples.clean_source((samples.ROOT / "snippets/one.py").read_text()).endswith(
+        '\n\nx = "<b>"\n'
+    )
+
+
+def test_bar_names_the_file_and_opens_the_whole_of_it(samples: ModuleType) -> None:
+    html = samples.place_marks(
+        '<span class="filename">snippets/one.py</span>', WORDS, "https://example.com"
+    )
+    assert 'class="sample-whole" popovertarget="proof-snippets-one"' in html
+    assert "wrong on purpose" in html.split("proof-boxes")[0]
+
+
+def test_page_without_samples_is_untouched(samples: ModuleType) -> None:
+    assert samples.place_marks("<p>Text</p>", WORDS, "https://example.com") == "<p>Text</p>"

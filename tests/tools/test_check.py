@@ -1,0 +1,351 @@
+"""Each rule finds what it is for, and its message says place, fact, reason and remedy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tools.captured
+import tools.check
+import tools.pages
+import tools.repository
+import tools.snippets
+from tools.check import Site, faults
+from tools.faults import Fault, report
+
+GOOD_PAGE = """---
+title: {title}
+description: A page.
+---
+
+# {title} {{ #title }}
+
+It runs [{proof}](/snippets/signals/one.py "post_save created=True").
+
+## {section} {{ #section }}
+
+See [{title}](#title) and [{section}](other.md#section) [{proof}](/snippets/signals/one.py "done").
+
+```python
+--8<-- "snippets/signals/one.py:receiver"
+```
+"""
+ENGLISH = GOOD_PAGE.format(title="Title", section="Section", proof="proof")
+RUSSIAN = GOOD_PAGE.format(title="Заголовок", section="Раздел", proof="проверка")
+SNIPPET = '''"""One idea."""
+
+# --8<-- [start:receiver]
+print("post_save created=True")
+# --8<-- [end:receiver]
+print("done")
+'''
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small repository without faults, in place of this one."""
+    docs, snippets = tmp_path / "docs", tmp_path / "snippets"
+    for module in (tools.repository, tools.check, tools.pages, tools.snippets):
+        for name, value in (("ROOT", tmp_path), ("DOCS", docs), ("SNIPPETS", snippets)):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, value)
+    monkeypatch.setattr(tools.captured, "CAPTURES", tmp_path / "captures")
+    for name in ("page.md", "other.md"):
+        write(docs / "en" / "signals" / name, ENGLISH)
+        write(docs / "ru" / "signals" / name, RUSSIAN)
+    write(snippets / "signals" / "one.py", SNIPPET)
+    write(snippets / "signals" / "one.out", "post_save created=True\ndone\n")
+    return tmp_path
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    write(path, text.replace(old, new, 1))
+
+
+def found() -> list[Fault]:
+    return faults(Site.read())
+
+
+def the_only(part: str) -> Fault:
+    """The one fault whose fact holds the given words."""
+    matching = [fault for fault in found() if part in fault.fact]
+    assert len(matching) == 1, report(found())
+    fault = matching[0]
+    assert fault.place
+    assert fault.reason
+    assert fault.remedy
+    return fault
+
+
+EN = "docs/en/signals/page.md"
+RU = "docs/ru/signals/page.md"
+
+
+def test_a_good_repository_has_no_faults(root: Path) -> None:
+    assert report(found()) == "no faults"
+
+
+def test_page_in_one_language_only(root: Path) -> None:
+    (root / RU).unlink()
+    fault = the_only("has no page docs/ru/signals/page.md")
+    assert fault.place == EN
+
+
+def test_heading_without_id_names_the_id_of_its_pair(root: Path) -> None:
+    change(root / EN, "## Section { #section }", "## Section")
+    fault = the_only("heading has no id")
+    assert fault.place == f"{EN}:10"
+    assert "#section" in fault.reason
+    assert "{ #section }" in fault.remedy
+
+
+def test_heading_with_another_id(root: Path) -> None:
+    change(root / RU, "{ #section }", "{ #part }")
+    fault = the_only("heading 2 is ## { #section }")
+    assert fault.place == f"{EN}:10"
+    assert f"{RU}:10 it is ## {{ #part }}" in fault.fact
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("{ #section }", "{ #title }", "stands at line 6 too"),
+        ("{ #section }", "{ #Раздел }", "not lower-case ASCII"),
+        ("## Section", "#### Section", "follows one of level 1"),
+        ("## Section", "# Section", "second heading of level 1"),
+        ("title: Title\n", "", "front matter has no title"),
+        ("A page.", "One: two", "front matter cannot be read"),
+        ("A page.", "x" * 161, "description has 161 characters"),
+    ],
+)
+def test_headings_and_front_matter(root: Path, old: str, new: str, part: str) -> None:
+    change(root / EN, old, new)
+    the_only(part)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("snippets/signals/one.py:receiver", "snippets/signals/won.py", "won.py, which does not"),
+        ("one.py:receiver", "one.py:sender", "section 'sender'"),
+        ("one.py:receiver", "one.py:1:3", "or a line range"),
+        ("```python\n", "~~~python\n", "never closed"),
+        ("```python\n", "```python\nprint(1)\n", "holds something else"),
+        ("```python\n", "``` python\n", "fence written as"),
+        ("```python\n", "```pycon\n", "fence of language pycon"),
+        ("```python\n", "```\n", "fence without a language"),
+    ],
+)
+def test_samples(root: Path, old: str, new: str, part: str) -> None:
+    change(root / EN, old, new)
+    the_only(part)
+
+
+def test_unknown_sample_suggests_the_nearest_name(root: Path) -> None:
+    change(root / EN, "snippets/signals/one.py:receiver", "snippets/signals/ones.py")
+    fault = the_only("ones.py, which does not exist")
+    assert fault.remedy == "Did you mean snippets/signals/one.py?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("/snippets/signals/one.py", "/snippets/signals/two.py", "two.py does not exist"),
+        ('"post_save created=True"', '"post_save created=False"', "created=False' on Django 5.2"),
+        (' "post_save created=True"', "", "names no line"),
+        ("[proof]", "[see]", "is not a proof"),
+        ("one.py ", "one.py?django=4.2 ", "Django 4.2, but"),
+    ],
+)
+def test_proofs(root: Path, old: str, new: str, part: str) -> None:
+    change(root / EN, old, new)
+    the_only(part)
+
+
+def test_changed_output_fails_at_the_sentences_of_both_languages(root: Path) -> None:
+    write(root / "snippets/signals/one.out", "post_save created=False\ndone\n")
+    places = {fault.place for fault in found() if "does not print" in fault.fact}
+    assert {f"{EN}:8", f"{RU}:8"} <= places
+
+
+def test_proof_may_be_held_to_one_release(root: Path) -> None:
+    write(root / "snippets/signals/one.django52.out", "post_save created=None\ndone\n")
+    the_first = [f.place for f in found() if "on Django 5.2" in f.fact]
+    assert len(the_first) == 4
+    for page in (root / "docs").rglob("*.md"):
+        change(page, 'one.py "post', 'one.py?django=6.1 "post')
+    assert report(found()) == "no faults"
+
+
+def test_section_without_proof_and_row_without_proof(root: Path) -> None:
+    for path, section in ((EN, "Bare"), (RU, "Голый")):
+        text = (root / path).read_text("utf-8")
+        write(
+            root / path, text + f"\n## {section} {{ #bare }}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
+        )
+    assert {fault.fact for fault in found()} == {
+        "section #bare without a proof",
+        "table row without a proof",
+    }
+    for path in (EN, RU):
+        change(root / path, "| 1 | 2 |", "| 1 | 2 <!-- no proof: arithmetic --> |")
+    assert report(found()) == "no faults"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("other.md#section", "another.md", "does not exist"),
+        ("other.md#section", "other.md#nowhere", "has no #nowhere"),
+        ("other.md#section", "../../ru/signals/other.md", "into the other language"),
+        ("other.md#section", "../../../README.md", "leads out of docs/en"),
+        ("other.md#section", "/signals/other/", "begins with /"),
+        ("other.md#section", "http://example.com/", "is not https"),
+        ("[Section]", "[here]", "says nothing"),
+    ],
+)
+def test_links(root: Path, old: str, new: str, part: str) -> None:
+    change(root / EN, old, new)
+    the_only(part)
+
+
+def test_windows_line_ends_and_other_encodings(root: Path) -> None:
+    path = root / EN
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    other = root / "docs/ru/signals/other.md"
+    other.write_bytes(other.read_text("utf-8").encode("cp1251"))
+    facts = {fault.place: fault.fact for fault in found()}
+    assert facts[f"{EN}:1"] == "has Windows line ends"
+    assert "not UTF-8" in facts["docs/ru/signals/other.md:2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("print(1)\n", "no docstring"),
+        ('"""Idea."""\nprint(\n', "not valid Python"),
+        ('"""Idea."""\n# --8<-- [start:x]\n', "section 'x' has no end"),
+        ('"""Idea."""\n# --8<-- [end:x]\n', "section 'x' ends but never began"),
+        ('"""Idea.\n\nDjango: 3.2+\n"""\n', "names no release under test"),
+        ('"""Idea.\n\nBrowser: no (because)\n"""\n', "is not an excuse"),
+        ('"""Idea.\n\nNeeds: luck\n"""\n', "unknown field 'Needs'"),
+    ],
+)
+def test_broken_snippets(root: Path, text: str, part: str) -> None:
+    write(root / "snippets/signals/two.py", text)
+    the_only(part)
+
+
+def test_snippet_nobody_quotes_and_output_that_is_missing_or_needless(root: Path) -> None:
+    write(root / "snippets/signals/two.py", '"""Idea."""\n')
+    assert sum("quotes it" in fault.fact for fault in found()) == 2
+    assert sum("no recorded output" in fault.fact for fault in found()) == 3
+    write(root / "snippets/signals/one.django60.out", "post_save created=True\ndone\n")
+    the_only("is the same as")
+    write(root / "snippets/signals/three.out", "left over\n")
+    the_only("belongs to no run")
+
+
+def test_folder_that_the_build_would_drop(root: Path) -> None:
+    write(root / "docs/js/notes.md", "# x\n")
+    assert the_only("stands beside the language folders").place == "docs/js"
+
+
+@pytest.mark.parametrize(
+    ("addition", "part"),
+    [
+        ("!!! note\n\n    text\n", "admonition 1 is !!! note"),
+        ("| a |\n|---|\n| 1 <!-- no proof: x --> |\n", "table 1 is 1 columns, 1 rows"),
+        ("```python\nprint(1)\n```\n", "code block 1 is python: print(1)"),
+        ("[Django](https://www.djangoproject.com/)\n", "is https://www.djangoproject.com/"),
+        ("<!-- no proof: x -->\n", "written reason 1"),
+    ],
+)
+def test_parity_of_everything_but_words(root: Path, addition: str, part: str) -> None:
+    path = root / EN
+    write(path, path.read_text("utf-8") + "\n" + addition)
+    assert any(part in fault.fact for fault in found()), report(found())
+
+
+def test_all_faults_come_in_one_run(root: Path) -> None:
+    change(root / EN, "## Section { #section }", "## Section")
+    change(root / RU, "other.md#section", "nowhere.md")
+    write(root / "snippets/signals/two.py", "print(1)\n")
+    text = report(found())
+    for part in ("heading has no id", "leads nowhere", "no docstring"):
+        assert part in text
+
+
+CAPTURE = """{
+ "inventory": {"shop.paid": {"class": "Signal", "documented": true}},
+ "arguments": {"paid": {"path": "shop.paid", "senders": [["str"]], "sent_by": ["send"],
+                        "arguments": {"order": {"types": ["str"]}}}},
+ "operations": {"pay": {"group": "paying", "code": "pay()", "queries": [0, 0], "sends": []}},
+ "timelines": {}
+}"""
+DRAWN = """
+## Drawn { #drawn }
+
+<!-- arguments: paid -->
+
+| Argument | Meaning |
+|---|---|
+| `sender` | x <!-- no proof: test --> |
+| `signal` | x <!-- no proof: test --> |
+| `order` | x <!-- no proof: test --> |
+
+<!-- operations: paying -->
+
+<!-- signals -->
+
+| Signal | Meaning |
+|---|---|
+| `paid` | x |
+"""
+
+
+@pytest.fixture
+def drawn(root: Path) -> Path:
+    """A page that draws everything there is to draw."""
+    for version in ("52", "60", "61"):
+        write(root / "captures" / f"django{version}.json", CAPTURE)
+    for path in (EN, RU):
+        write(root / path, (root / path).read_text("utf-8") + DRAWN)
+    assert report(found()) == "no faults"
+    return root
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "part"),
+    [
+        ("<!-- arguments: paid -->", "<!-- arguments: payed -->", "payed was not captured"),
+        ("<!-- operations: paying -->", "<!-- operations: selling -->", "selling was not captured"),
+        ("<!-- operations: paying -->\n", "<!-- timeline: pay -->\n", "timeline: pay was not"),
+        ("| `order` |", "| `item` |", "argument order of paid is not explained"),
+        ("| `order` |", "| `item` |", "argument item is explained, but paid never sent it"),
+        ("| Argument | Meaning |\n|---|---|", "Text", "no table with two columns follows"),
+    ],
+)
+def test_drawings(drawn: Path, old: str, new: str, part: str) -> None:
+    change(drawn / EN, old, new)
+    the_only(part)
+
+
+@pytest.mark.parametrize(
+    ("old", "part"),
+    [
+        ("<!-- operations: paying -->\n", "operations of group paying are shown on no page"),
+        ("| `paid` | x |\n", "paid is missing from the list of all signals"),
+    ],
+)
+def test_what_was_captured_has_its_place_on_the_site(drawn: Path, old: str, part: str) -> None:
+    change(drawn / EN, old, "")
+    assert any(part in fault.fact for fault in found()), report(found())

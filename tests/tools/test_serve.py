@@ -1,0 +1,115 @@
+"""`make serve`: both languages, live reload, and a broken page that does not end it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tools.repository import ROOT
+
+COPIED = ("docs", "snippets", "sample_project", "theme", "tools", "captures", "mkdocs.yml")
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]
+
+
+def _get(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=10) as response:
+        return response.read().decode("utf-8")
+
+
+def _wait_for(url: str, part: str, present: bool = True, seconds: float = 60) -> str:
+    """The page at the address, once it holds (or no longer holds) the words."""
+    end = time.monotonic() + seconds
+    text = "nothing was served"
+    while time.monotonic() < end:
+        try:
+            text = _get(url)
+        except OSError:
+            text = "nothing was served"
+        if (part in text) == present and text != "nothing was served":
+            return text
+        time.sleep(0.2)
+    raise AssertionError(f"{url}: {part!r} is {'not ' if present else 'still '}there: {text[:300]}")
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    """A copy of the project being served: its folder, its address, the process."""
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.exists():
+            shutil.copy(source, tmp_path / name)
+    port = _free_port()
+    log = (tmp_path / "serve.log").open("w")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tools.serve", "--port", str(port)],
+        cwd=tmp_path,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )
+    yield tmp_path, f"http://127.0.0.1:{port}/", process
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(timeout=20)
+    except subprocess.TimeoutExpired:
+        process.kill()
+    log.close()
+
+
+def test_serves_reloads_and_survives_a_broken_page(
+    served: tuple[Path, str, subprocess.Popen[str]],
+) -> None:
+    folder, address, process = served
+    assert "livereload" in _wait_for(address, "</html>")
+    assert 'lang="ru"' in _wait_for(address + "ru/", 'lang="ru"')
+    page = folder / "docs/en/index.md"
+    good = page.read_text("utf-8")
+
+    page.write_text(good + "\n\nA fresh sentence.\n", "utf-8")
+    _wait_for(address, "A fresh sentence.")
+
+    page.write_text(
+        good + '\n\n```python\n--8<-- "snippets/no/such.py"\n```\n\n[Dead](dead.md)\n', "utf-8"
+    )
+    broken = _wait_for(address + "ru/", "snippets/no/such.py, which does not exist")
+    assert "dead.md leads nowhere" in broken
+    assert process.poll() is None, "the server ended"
+
+    page.write_text(good, "utf-8")
+    _wait_for(address, "which does not exist", present=False)
+
+
+def test_a_port_in_use_is_told(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        ran = subprocess.run(
+            [sys.executable, "-m", "tools.serve", "--port", str(port)],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert ran.returncode == 1
+    assert f"http://127.0.0.1:{port}/ cannot be served" in ran.stdout
+    assert "--port" in ran.stdout
+    assert "Traceback" not in ran.stdout + ran.stderr

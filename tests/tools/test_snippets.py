@@ -1,0 +1,95 @@
+"""The contract of a snippet: read, run, recorded, compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import tools.repository
+import tools.snippets
+from tools.snippets import Snippet, SnippetError
+
+SOURCE = '"""Idea.\n\nDjango: 6.0+\n"""\n\nprint("first")\nprint("second")\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tools.snippets, "SNIPPETS", tmp_path)
+    monkeypatch.setattr(tools.repository, "ROOT", tmp_path)
+    return tmp_path
+
+
+def snippet(folder: Path, text: str = SOURCE) -> Snippet:
+    path = folder / "one.py"
+    path.write_text(text, "utf-8")
+    return Snippet.read(path)
+
+
+def test_runs_from_top_to_bottom_and_returns_all_it_prints(folder: Path) -> None:
+    assert snippet(folder).run() == "first\nsecond\n"
+
+
+def test_each_run_starts_with_a_fresh_namespace(folder: Path) -> None:
+    text = '"""Idea."""\nprint("seen" in globals())\nseen = True\n'
+    assert [snippet(folder, text).run() for _ in range(2)] == ["False\n", "False\n"]
+
+
+def test_receivers_of_the_shop_are_silent_unless_asked_for(folder: Path) -> None:
+    text = (
+        '"""Idea.{}"""\nfrom django.conf import settings\n'
+        "from django.contrib.auth import get_user_model\n"
+        "from django.db.models.signals import post_save\n"
+        "print(post_save.has_listeners(get_user_model()))\n"
+    )
+    assert snippet(folder, text.format("")).run() == "False\n"
+    assert snippet(folder, text.format("\n\nReceivers: accounts\n")).run() == "True\n"
+
+
+def test_versions_come_from_the_docstring(folder: Path) -> None:
+    assert snippet(folder).versions == ("6.0", "6.1")
+    assert snippet(folder, '"""Idea.\n\nDjango: 5.2, 6.1\n"""\n').versions == ("5.2", "6.1")
+    assert snippet(folder, '"""Idea."""\n').versions == ("5.2", "6.0", "6.1")
+
+
+def test_record_writes_an_own_file_only_where_a_release_differs(folder: Path) -> None:
+    one = snippet(folder)
+    one.record("6.1", "new\n")
+    one.record("6.0", "old\n")
+    assert one.outputs() == {"6.0": "old\n", "6.1": "new\n"}
+    assert (folder / "one.django60.out").exists()
+    one.record("6.0", "new\n")
+    assert not (folder / "one.django60.out").exists()
+    assert one.outputs() == {"6.0": "new\n", "6.1": "new\n"}
+
+
+def test_difference_names_the_line(folder: Path) -> None:
+    one = snippet(folder)
+    one.record("6.1", "first\nsecond\n")
+    assert one.difference("6.1", "first\nsecond\n") is None
+    fault = one.difference("6.1", "first\nother\n")
+    assert fault
+    assert fault.place == "one.out:2"
+    assert fault.fact == "recorded 'second', but Django 6.1 prints 'other'"
+    fault = one.difference("6.1", "first\n")
+    assert fault
+    assert "prints nothing more" in fault.fact
+    assert one.difference("6.1", "first\nsecond")
+
+
+def test_missing_output_is_told(folder: Path) -> None:
+    fault = snippet(folder).difference("6.1", "")
+    assert fault
+    assert fault.fact == "has no recorded output"
+
+
+def test_sections_leave_the_markers_out(folder: Path) -> None:
+    text = '"""Idea."""\n# --8<-- [start:a]\nx = 1\n# --8<-- [end:a]\ny = 2\n'
+    assert snippet(folder, text).sections == {"a": "x = 1"}
+
+
+def test_all_faults_of_a_snippet_come_at_once(folder: Path) -> None:
+    text = '"""Idea.\n\nBrowser: no\n"""\n# --8<-- [start:a]\n'
+    with pytest.raises(SnippetError) as raised:
+        snippet(folder, text)
+    assert len(raised.value.faults) == 2

@@ -1,0 +1,37 @@
+// Filters the tables of what sends what. Without it they are simply complete.
+const filter = document.querySelector("[data-operations-filter]");
+if (filter) {
+  const words = JSON.parse(document.getElementById("interface-words").textContent);
+  const rows = [...document.querySelectorAll("table.operations tbody tr")];
+  const signals = [...new Set(rows.flatMap((row) => row.dataset.signals.split(" ").filter(Boolean)))].sort();
+
+  const labelled = (text, control) => {
+    const label = document.createElement("label");
+    label.append(text, control);
+    return label;
+  };
+  const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
+  const select = document.createElement("select");
+  select.append(new Option(words.filter_any, ""), ...signals.map((name) => new Option(name, name)));
+  const found = Object.assign(document.createElement("output"), { ariaLive: "polite" });
+  filter.append(labelled(words.filter_operations, input), labelled(words.filter_signal, select), found);
+  filter.hidden = false;
+
+  const apply = () => {
+    const text = input.value.trim().toLowerCase();
+    let count = 0;
+    for (const row of rows) {
+      const sent = row.dataset.signals.split(" ");
+      const fits = row.cells[0].textContent.toLowerCase().includes(text) && (!select.value || sent.includes(select.value));
+      row.hidden = !fits;
+      count += fits;
+    }
+    // A table without rows, and the section it stands in, would only be scrolled past.
+    for (const table of document.querySelectorAll("table.operations")) {
+      table.hidden = ![...table.tBodies[0].rows].some((row) => !row.hidden);
+    }
+    found.textContent = words.filter_found.replace("{count}", count);
+  };
+  input.addEventListener("input", apply);
+  select.addEventListener("change", apply);
+}

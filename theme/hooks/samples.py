@@ -1,0 +1,204 @@
+"""Turns the samples and proofs of a page into what readers see.
+
+In the source a sample is a fence with one include, a proof an ordinary link (see
+docs/en/contributing.md). Here the fence gets its file name and, for outputs that differ, one block
+for each group of Django releases; the link becomes a mark that opens snippet and output in place.
+The work is done by plain functions, tested in tests/theme/.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+
+from tools.repository import ROOT
+from tools.snippets import END, START, Snippet, SnippetError
+
+SAMPLE = re.compile(
+    r'^```python\n--8<-- "(?P<path>[^":]+\.py)(?P<section>:[\w-]+)?"\n```$', re.MULTILINE
+)
+OUTPUT = re.compile(r'^```text\n--8<-- "(?P<path>snippets/[^":]+)\.out"\n```$', re.MULTILINE)
+FILENAME = re.compile(
+    r'<span class="filename">(?P<path>(?:snippets|sample_project)/[^<]+\.py)</span>'
+)
+PROOF = re.compile(
+    r'<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?django=(?P<django>[\d.]+))?"'
+    r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
+)
+# Names, operators and punctuation look like plain text; without their tags a page with many boxes
+# weighs less than half.
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|o|w|nn|fm|vm|si)">([^<]*)</span>')
+ANNOTATION = re.compile(r"[ \t]*# \(\d+\)!")
+CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
+
+
+@cache
+def _read(path: str, changed: float) -> Snippet:
+    try:
+        return Snippet.read(ROOT / path)
+    except SnippetError:  # tools/check.py explains; the rest of the site is still worth seeing
+        return Snippet(ROOT / path, (ROOT / path).read_text("utf-8"), {})
+
+
+def snippet(path: str) -> Snippet:
+    """The snippet at a repository path, read again when it changes."""
+    return _read(path, (ROOT / path).stat().st_mtime)
+
+
+def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
+    """Releases that print the same stand together, the newest group first."""
+    groups: dict[str, list[str]] = {}
+    for version, output in outputs.items():
+        groups.setdefault(output, []).append(version)
+    return sorted(((v, o) for o, v in groups.items()), key=lambda g: g[0], reverse=True)
+
+
+def expand_samples(markdown: str, words: dict[str, str]) -> str:
+    """Give each sample its file name, each output its heading, one block for each group."""
+
+    def sample(match: re.Match[str]) -> str:
+        include = f'--8<-- "{match["path"]}{match["section"] or ""}"'
+        return f'``` {{.python .sample title="{match["path"]}"}}\n{include}\n```'
+
+    def output(match: re.Match[str]) -> str:
+        path = f"{match['path']}.py"
+        if not (ROOT / path).is_file():
+            return match[0]  # the include fails the build, tools/check.py explains
+        groups = group_outputs(snippet(path).outputs())
+        blocks = []
+        for versions, text in groups:
+            title = words["output"]
+            if len(groups) > 1:
+                title = words["output_of"].format(versions=", ".join(versions))
+            blocks.append(f'``` {{.text .output title="{title}"}}\n{text.rstrip()}\n```')
+        return "\n\n".join(blocks)
+
+    return OUTPUT.sub(output, SAMPLE.sub(sample, markdown))
+
+
+def clean_source(text: str) -> str:
+    """A snippet as a reader may copy it: without section markers and annotation numbers."""
+    kept = [line for line in text.splitlines() if not START.match(line) and not END.match(line)]
+    source = ANNOTATION.sub("", "\n".join(kept))
+    return re.sub(r"\n{4,}", "\n\n\n", source).strip() + "\n"
+
+
+def element_id(path: str) -> str:
+    """The id of the box that shows a snippet."""
+    return "proof-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-").removesuffix("-py")
+
+
+def render_box(path: str, lines: Iterable[str], words: dict[str, str], repository: str) -> str:
+    """The box that opens in place: the whole snippet, its output, the releases it was run on.
+
+    path: repository path of a Python file. lines: lines of the output on which sentences rest.
+    """
+    quoted = set(lines)
+    name = html.escape(path)
+    box = element_id(path)
+    if path.startswith("snippets/"):
+        found = snippet(path)
+        text, groups = found.text, group_outputs(found.outputs())
+        meta = words["run_on"].format(versions=", ".join(found.versions))
+        wrong = _wrong_label(found, words)
+        excuse = ""
+        if found.browser_excuse:
+            reason = words[f"reason_{found.browser_excuse}"]
+            excuse = f"<p>{html.escape(words['browser_no'].format(reason=reason))}</p>"
+    else:
+        text, groups = (ROOT / path).read_text("utf-8"), []
+        meta, wrong, excuse = "", "", ""
+    code = PLAIN_TOKEN.sub(
+        r"\1", highlight(clean_source(text), PythonLexer(), HtmlFormatter(nowrap=True))
+    )
+    outputs = []
+    for versions, output in groups:
+        title = words["output"]
+        if len(groups) > 1:
+            title = words["output_of"].format(versions=", ".join(versions))
+        marked = "\n".join(
+            f"<mark>{html.escape(line)}</mark>" if line in quoted else html.escape(line)
+            for line in output.rstrip("\n").split("\n")
+        )
+        outputs.append(
+            f'<p class="proof-box__title">{html.escape(title)}</p>'
+            f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
+        )
+    note = f"<p>{html.escape(words['rests_on'])}</p>" if quoted else ""
+    return (
+        f'<div class="proof-box" popover id="{box}" role="dialog" aria-labelledby="{box}-name">'
+        f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
+        f"<code>{name}</code>{wrong}</p>"
+        f'<button type="button" class="proof-box__close" popovertarget="{box}" '
+        f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}">×</button></div>'
+        f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
+        f'{"".join(outputs)}<div class="proof-box__meta">{note}'
+        f"{f'<p>{html.escape(meta)}</p>' if meta else ''}{excuse}"
+        f'<p><a href="{html.escape(repository)}/blob/main/{name}">'
+        f"{html.escape(words['source'])}</a></p></div></div>"
+    )
+
+
+def _wrong_label(found: Snippet, words: dict[str, str]) -> str:
+    return f' <span class="wrong">{html.escape(words["wrong"])}</span>' if found.wrong else ""
+
+
+def place_marks(content: str, words: dict[str, str], repository: str) -> str:
+    """Make marks of the proofs and bars of the file names; append the boxes they open."""
+    boxes: dict[str, list[str]] = {}
+
+    def button(path: str, css: str, label: str, shown: str, line: str = "") -> str:
+        data = f' data-line="{html.escape(line)}"' if line else ""
+        return (
+            f'<button type="button" class="{css}" popovertarget="{element_id(path)}"{data} '
+            f'aria-label="{html.escape(label.format(file=path))}">{shown}</button>'
+        )
+
+    def proof(match: re.Match[str]) -> str:
+        line = html.unescape(match["title"] or "")
+        boxes.setdefault(match["path"], []).append(line)
+        return button(match["path"], "proof", words["proof_label"], "✓", line)
+
+    def bar(match: re.Match[str]) -> str:
+        path = match["path"]
+        boxes.setdefault(path, [])
+        wrong = _wrong_label(snippet(path), words) if path.startswith("snippets/") else ""
+        whole = button(
+            path, "sample-whole", words["sample_label"], html.escape(words["whole_file"])
+        )
+        return f'<span class="filename"><span class="path">{path}</span>{wrong}{whole}</span>'
+
+    # The number is drawn by the style sheet, so that copied code does not hold it.
+    content = CALLOUT.sub(r'<span class="callout" data-number="\g<number>"></span>', content)
+    content = content.replace("<th></th>", "<td></td>")  # an empty heading names no column
+    content = PROOF.sub(proof, FILENAME.sub(bar, content))
+    if not boxes:
+        return content
+    rendered = "".join(
+        render_box(path, [line for line in lines if line], words, repository)
+        for path, lines in boxes.items()
+    )
+    return f'{content}<div class="proof-boxes" data-search-exclude>{rendered}</div>'
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Before Markdown: samples and outputs."""
+    return expand_samples(markdown, config.extra["words"])
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """After Markdown: marks, bars, boxes."""
+    return place_marks(html, config.extra["words"], config.extra["repository"])

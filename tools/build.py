@@ -1,0 +1,137 @@
+"""Builds both languages at once into site/ (`python -m tools.build`).
+
+Each language is a build of its own, in its own process: it has its own search index and its own
+404 page, and two cores build two languages in the time of one. English stands at the root of the
+site, Russian at ru/.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import shutil
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from tools.faults import report
+from tools.repository import LANGUAGES, ROOT
+
+CONFIG = ROOT / "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of one language: where it stands, and what the build said against it."""
+
+    language: str
+    folder: Path
+    warnings: tuple[str, ...]
+
+
+class _Collector(logging.Handler):
+    """Keeps warnings and errors, so that all of them can be told at once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def build_language(language: str, stage: Path, address: str | None = None) -> Built:
+    """Build one language into a folder of its own below `stage`; a broken page does not raise.
+
+    address: the address of the site, where it is not that of mkdocs.yml.
+    """
+    os.environ["BUILD_ONLY_LOCALE"] = language
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    os.chdir(ROOT)
+    folder = stage / language
+    collector = _Collector()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collector)
+    try:
+        config = load_config(str(CONFIG), strict=False, site_dir=str(folder))
+        root = (address or config.site_url or "").rstrip("/") + "/"
+        config.site_url = root if language == LANGUAGES[0] else f"{root}{language}/"
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except (Abort, ConfigurationError, SystemExit) as error:
+        collector.messages.append(str(error) or type(error).__name__)
+    except Exception as error:  # a page that breaks an extension must not end `make serve`
+        collector.messages.append(f"{type(error).__name__}: {error}")
+    finally:
+        logger.removeHandler(collector)
+    return Built(language, folder, tuple(dict.fromkeys(collector.messages)))
+
+
+def pool() -> ProcessPoolExecutor:
+    """One process for each language; kept open by `make serve`, so that imports are paid once."""
+    return ProcessPoolExecutor(
+        len(LANGUAGES), mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
+    )
+
+
+def _leave_interrupts_to_parent() -> None:
+    """Ctrl+C reaches every process of the terminal; one of them is enough to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def assemble(built: list[Built], target: Path) -> None:
+    """Put the languages together: the first at the root, the others below their names."""
+    fresh = target.with_name(target.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for one in built:
+        into = fresh if one.language == LANGUAGES[0] else fresh / one.language
+        shutil.copytree(one.folder, into, dirs_exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
+
+
+def build_site(target: Path, workers: ProcessPoolExecutor, address: str | None = None) -> list[str]:
+    """Build and assemble both languages. Returns what the builds said against the pages."""
+    stage = target.with_name(f".{target.name}.stage")
+    count = len(LANGUAGES)
+    built = list(workers.map(build_language, LANGUAGES, [stage] * count, [address] * count))
+    complete = [one for one in built if (one.folder / "index.html").exists()]
+    if len(complete) == len(LANGUAGES):
+        assemble(built, target)
+    return [f"{one.language}: {message}" for one in built for message in one.warnings]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check the sources, build strictly, say where the site is; 1 when anything is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tools.build", description=__doc__)
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site")
+    options = parser.parse_args(arguments)
+    from tools.check import faults
+
+    with pool() as workers:
+        told = build_site(options.site_dir.resolve(), workers)
+    found = faults()
+    if found:
+        print(report(found))
+    for message in told:
+        print(f"build: {message}")
+    if found or told:
+        print("The site was built, but not without faults: mend those above.")
+        return 1
+    print(f"Built {', '.join(LANGUAGES)} into {options.site_dir}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

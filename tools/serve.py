@@ -1,0 +1,94 @@
+"""Serves both languages with live reload (`python -m tools.serve`).
+
+A page that breaks does not end it: the last whole site stays, and the faults stand in the terminal
+and at the top of every page until they are mended.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import logging
+import sys
+import time
+
+from mkdocs.livereload import LiveReloadServer
+
+from tools.build import build_site, pool
+from tools.check import faults
+from tools.faults import report
+from tools.repository import DOCS, ROOT, SAMPLE_PROJECT, SNIPPETS
+
+SITE = ROOT / ".cache" / "serve"
+WATCHED = (DOCS, SNIPPETS, SAMPLE_PROJECT, ROOT / "theme", ROOT / "mkdocs.yml")
+
+
+class FaultServer(LiveReloadServer):
+    """MkDocs' own live-reload server, with what is wrong shown on top of each page."""
+
+    faults = ""
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        if self.faults:
+            banner = (
+                '<pre role="alert" style="position:relative;z-index:9;margin:0;padding:1rem;'
+                'white-space:pre-wrap;background:#fbe4e1;color:#5c1010;font-size:14px">'
+                f"{html.escape(self.faults)}</pre>"
+            )
+            start = content.find(b"<body")
+            start = content.find(b">", start) + 1
+            content = content[:start] + banner.encode() + content[start:]
+        return super()._inject_js_into_html(content, epoch)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build, serve, and build again whenever a source changes."""
+    parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    options = parser.parse_args(arguments)
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    address = f"http://{options.host}:{options.port}/"
+    with pool() as workers:
+        server: FaultServer | None = None
+
+        def rebuild() -> None:
+            started = time.perf_counter()
+            told = [f"build: {message}" for message in build_site(SITE, workers, address)]
+            found = faults()
+            text = "\n\n".join(([report(found)] if found else []) + told)
+            if server:
+                server.faults = text
+            if text:
+                print(text)
+            print(
+                f"Built in {time.perf_counter() - started:.1f} s: {address}  {address}ru/",
+                flush=True,
+            )
+
+        try:
+            server = FaultServer(rebuild, options.host, options.port, str(SITE))
+            server.error_handler = lambda code: (
+                (SITE / "404.html").read_bytes() if code == 404 else None
+            )
+            for path in WATCHED:
+                server.watch(str(path))
+            rebuild()
+            server.serve()
+        except OSError as error:
+            print(
+                f"{address} cannot be served: {error.strerror}\n"
+                "  Another program uses this port.\n"
+                f"  End it, or choose another: python -m tools.serve --port {options.port + 1}"
+            )
+            return 1
+        except KeyboardInterrupt:
+            print("Stopped.")
+        finally:
+            if server:
+                server.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,277 @@
+"""Snippets: one file, one idea; shown on a page, run by the tests, run in the browser.
+
+A snippet starts with a docstring. Its first line says the idea; lines below may say more:
+
+    Wrong: on purpose          the code shows a mistake; the page says so in words
+    Django: 6.1+               runs only there (also `5.2, 6.0`); skipped elsewhere for that reason
+    Receivers: accounts        these apps of the sample project keep their receivers connected
+    Browser: no (threads)      cannot run in the browser; the word is a key of BROWSER_REASONS
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+from collections.abc import Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
+from pathlib import Path
+
+from tools.faults import Fault
+from tools.repository import DJANGO_VERSIONS, SNIPPETS, relative
+
+# Why a snippet may be excused from the browser; the words for readers stand in theme/words.yml.
+BROWSER_REASONS = ("threads", "async-receiver-under-send", "subprocess", "admin")
+
+FIELD = re.compile(r"^(?P<key>[A-Z][a-z]+): (?P<value>.+)$")
+FIELDS = ("Wrong", "Django", "Receivers", "Browser")
+START = re.compile(r"^\s*# --8<-- \[start:(?P<name>[\w-]+)\]\s*$")
+END = re.compile(r"^\s*# --8<-- \[end:(?P<name>[\w-]+)\]\s*$")
+
+
+class SnippetError(ValueError):
+    """A snippet that breaks its contract; carries the faults."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = faults
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """One snippet file and what its docstring asks for."""
+
+    path: Path
+    text: str = field(repr=False)
+    fields: dict[str, str] = field(hash=False)
+
+    @classmethod
+    def read(cls, path: Path) -> Snippet:
+        """Read a snippet. Raises SnippetError when its docstring or its sections are broken."""
+        text = path.read_text("utf-8")
+        place = relative(path)
+        try:
+            docstring = ast.get_docstring(ast.parse(text))
+        except SyntaxError as error:
+            raise SnippetError(
+                Fault(
+                    f"{place}:{error.lineno}",
+                    f"not valid Python: {error.msg}",
+                    "A snippet is shown, run by the tests and run in the browser.",
+                    "Mend the line; `python FILE` shows the same error.",
+                )
+            ) from error
+        if not docstring:
+            raise SnippetError(
+                Fault(
+                    f"{place}:1",
+                    "no docstring",
+                    "Its first line is the idea of the snippet in one sentence.",
+                    'Begin the file with """One sentence."""',
+                )
+            )
+        fields = {}
+        for line in docstring.splitlines()[1:]:
+            if match := FIELD.match(line.strip()):
+                fields[match["key"]] = match["value"].strip()
+        snippet = cls(path, text, fields)
+        if faults := [*snippet._field_faults(), *snippet._section_faults()]:
+            raise SnippetError(*faults)
+        return snippet
+
+    @property
+    def name(self) -> str:
+        """`basics/first_receiver` for snippets/basics/first_receiver.py."""
+        return self.path.relative_to(SNIPPETS).with_suffix("").as_posix()
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the code shows a mistake."""
+        return "Wrong" in self.fields
+
+    @property
+    def receivers(self) -> tuple[str, ...]:
+        """The apps whose receivers stay connected beside Django's own."""
+        return tuple(re.findall(r"\w+", self.fields.get("Receivers", "")))
+
+    @property
+    def browser_excuse(self) -> str | None:
+        """The key of the reason why it cannot run in the browser, or None."""
+        match = re.fullmatch(r"no \(([\w-]+)\)", self.fields.get("Browser", ""))
+        return match[1] if match else None
+
+    @cached_property
+    def versions(self) -> tuple[str, ...]:
+        """The Django releases it runs on."""
+        asked = self.fields.get("Django")
+        if not asked:
+            return DJANGO_VERSIONS
+        if asked.endswith("+"):
+            return DJANGO_VERSIONS[DJANGO_VERSIONS.index(asked[:-1]) :]
+        return tuple(v for v in DJANGO_VERSIONS if v in re.split(r",\s*", asked))
+
+    def output_path(self, version: str) -> Path:
+        """The file with the recorded output for a Django release.
+
+        `x.out` holds for all releases but those with a file of their own, `x.django52.out`.
+        """
+        own = self.own_output_path(version)
+        return own if own.exists() else self.path.with_suffix(".out")
+
+    def own_output_path(self, version: str) -> Path:
+        """Where the output stands for a release on which it differs."""
+        return self.path.with_suffix(f".django{version.replace('.', '')}.out")
+
+    def outputs(self) -> dict[str, str]:
+        """The recorded output of each release the snippet runs on; a missing one is left out."""
+        return {
+            version: path.read_text("utf-8")
+            for version in self.versions
+            if (path := self.output_path(version)).exists()
+        }
+
+    def record(self, version: str, printed: str) -> None:
+        """Write what was printed on a release; a file of its own only where it differs.
+
+        `x.out` belongs to the newest release the snippet runs on, so record that one first.
+        """
+        shared = self.path.with_suffix(".out")
+        own = self.own_output_path(version)
+        if version == self.versions[-1]:
+            _write(shared, printed)
+        elif shared.exists() and shared.read_text("utf-8") == printed:
+            own.unlink(missing_ok=True)
+        else:
+            _write(own, printed)
+
+    def difference(self, version: str, printed: str) -> Fault | None:
+        """The first line in which a run differs from its record, or None."""
+        path = self.output_path(version)
+        if not path.exists():
+            return Fault(
+                relative(self.path),
+                "has no recorded output",
+                "Readers compare their run with it, and proofs name its lines.",
+                "Run `make update` and read what it recorded.",
+            )
+        recorded = path.read_text("utf-8")
+        if recorded == printed:
+            return None
+        pairs = zip_longest(recorded.splitlines(), printed.splitlines())
+        number, (old, new) = next(
+            ((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1]),
+            (1, (recorded, printed)),  # only the line end at the end of the file differs
+        )
+        return Fault(
+            f"{relative(path)}:{number}",
+            f"recorded {_quote(old)}, but Django {version} prints {_quote(new)}",
+            f"{relative(self.path)} is shown with this output; sentences rest on its lines.",
+            "If the new output is right: `make update`, then read the sentences that rest on it.",
+        )
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """Named parts of the file, markers dropped."""
+        found: dict[str, list[str]] = {}
+        open_now: list[str] = []
+        for line in self.text.splitlines():
+            if match := START.match(line):
+                open_now.append(match["name"])
+                found[match["name"]] = []
+            elif match := END.match(line):
+                open_now.remove(match["name"])
+            else:
+                for name in open_now:
+                    found[name].append(line)
+        return {name: "\n".join(lines).strip("\n") for name, lines in found.items()}
+
+    def _section_faults(self) -> Iterator[Fault]:
+        open_at: dict[str, int] = {}
+        place = relative(self.path)
+        for number, line in enumerate(self.text.splitlines(), 1):
+            if match := START.match(line):
+                open_at[match["name"]] = number
+            elif (match := END.match(line)) and open_at.pop(match["name"], None) is None:
+                yield Fault(
+                    f"{place}:{number}",
+                    f"section {match['name']!r} ends but never began",
+                    "A page that quotes it would show nothing.",
+                    f"Put `# --8<-- [start:{match['name']}]` before its first line.",
+                )
+        for name, number in open_at.items():
+            yield Fault(
+                f"{place}:{number}",
+                f"section {name!r} has no end",
+                "A page that quotes it would show the rest of the file.",
+                f"Put `# --8<-- [end:{name}]` after its last line.",
+            )
+
+    def _field_faults(self) -> Iterator[Fault]:
+        place = f"{relative(self.path)}:1"
+        for key, value in self.fields.items():
+            if key not in FIELDS:
+                yield Fault(
+                    place,
+                    f"unknown field {key!r} in the docstring",
+                    "Only known fields change how a snippet is shown and run.",
+                    f"Use one of {', '.join(FIELDS)}, or write the line without a colon.",
+                )
+            if key == "Django" and not self._known_versions(value):
+                yield Fault(
+                    place,
+                    f"Django: {value!r} names no release under test",
+                    f"Snippets run on {', '.join(DJANGO_VERSIONS)}.",
+                    "Write `Django: 6.1+` or `Django: 5.2, 6.0`.",
+                )
+            if key == "Browser" and self.browser_excuse not in BROWSER_REASONS:
+                yield Fault(
+                    place,
+                    f"Browser: {value!r} is not an excuse",
+                    "The reader is told why, in both languages, from theme/words.yml.",
+                    f"Write `Browser: no (KEY)`, KEY one of {', '.join(BROWSER_REASONS)}.",
+                )
+
+    @staticmethod
+    def _known_versions(value: str) -> bool:
+        names = [value[:-1]] if value.endswith("+") else re.split(r",\s*", value)
+        return all(name in DJANGO_VERSIONS for name in names)
+
+    def run(self) -> str:
+        """Run the whole file in a fresh namespace; return all that it prints.
+
+        Django must be set up and its database empty. DEBUG is off. Only Django's own receivers
+        answer, and those of the apps named in the docstring; every signal is as before afterwards.
+        """
+        from django.conf import settings
+        from django.urls import clear_url_caches
+
+        from tools.receivers import restored
+
+        printed = io.StringIO()
+        code = compile(self.text, str(self.path), "exec")
+        clear_url_caches()
+        # As in production. Not override_settings(), which would be seen by samples about settings.
+        debug, settings.DEBUG = settings.DEBUG, False
+        try:
+            with restored(keep=("django", *self.receivers)), redirect_stdout(printed):
+                exec(code, {"__name__": "__main__", "__file__": str(self.path)})
+        finally:
+            settings.DEBUG = debug
+        return printed.getvalue()
+
+
+def _quote(line: str | None) -> str:
+    return "nothing more" if line is None else repr(line)
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def snippet_paths() -> list[Path]:
+    """Every snippet file, in a stable order."""
+    return sorted(SNIPPETS.rglob("*.py"))

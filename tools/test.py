@@ -1,0 +1,47 @@
+"""Runs every test (`python -m tools.test`); arguments go to pytest.
+
+Without Chromium the tests in a browser are left out, which one line says; where REQUIRE_BROWSER is
+set (CI), that is an error instead.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tools.browser import HOW_TO_GET, BrowserError, find_chromium
+from tools.repository import ROOT
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Find Chromium, lint, run pytest on all cores."""
+    given = sys.argv[1:] if arguments is None else arguments
+    environment = dict(os.environ)
+    without = ""
+    try:
+        chromium = find_chromium(install=True)
+    except BrowserError as error:
+        print(error)
+        return 1
+    if chromium:
+        environment["CHROMIUM"] = str(chromium)
+    else:
+        without = f"Not run: the tests in a browser, for want of Chromium. {HOW_TO_GET}"
+        if environment.get("REQUIRE_BROWSER"):
+            print(without)
+            return 1
+        given = [*given, "-m", "not browser"]
+    lint = [
+        [sys.executable, "-m", "ruff", "check", "."],
+        [sys.executable, "-m", "ruff", "format", "--check", "."],
+    ]
+    pytest = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *given]
+    codes = [subprocess.run(call, cwd=ROOT, env=environment).returncode for call in [*lint, pytest]]
+    if without:
+        print(without)
+    return max(codes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
