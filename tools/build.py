@@ -64,6 +64,8 @@ def build_language(language: str, stage: Path, address: str | None = None) -> Bu
         config = load_config(str(CONFIG), strict=False, site_dir=str(folder))
         root = (address or config.site_url or "").rstrip("/") + "/"
         config.site_url = root if language == LANGUAGES[0] else f"{root}{language}/"
+        # Before on_config, in which the plugin takes a copy. Russian pages hold English names.
+        config.plugins["material/search"].config.lang = ["en"] if language == "en" else ["en", "ru"]
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

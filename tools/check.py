@@ -369,14 +369,6 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             f"Write {form}.",
         )
         return
-    if re.search(r"""["']\)|\\|[|]""", link.title):
-        yield Fault(
-            place,
-            f"proof names the line {link.title!r}, which Markdown cannot hold in a title",
-            "A quote before a bracket, a backslash or a bar would end the link or the cell.",
-            "Let the snippet print the fact in other words.",
-        )
-        return
     outputs = snippet.outputs()
     if link.django and link.django not in snippet.versions:
         yield Fault(

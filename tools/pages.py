@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -292,24 +292,39 @@ def _read_blocks(page: Page, prose: list[str]) -> None:
             )
 
 
+def _link(text: str, match: re.Match[str], line: int) -> Link:
+    """The link that was found in the masked form of a text, with its words as written."""
+    title = text[match.start("title") : match.end("title")] if match["title"] else None
+    words = text[match.start("text") : match.end("text")]
+    return Link(line, words, match["target"], title, bool(match["image"]))
+
+
 def _read_links(page: Page, flat: str) -> None:
     # Code spans and links end with their paragraph.
     position = 0
     for paragraph in re.split(r"(\n[ \t]*\n)", flat):
         masked = CODE_SPAN.sub(_mask_code, paragraph)
         for match in LINK.finditer(masked):
-            page.links.append(
-                Link(
-                    _line_of(flat, position + match.start()),
-                    paragraph[match.start("text") : match.end("text")],
-                    match["target"],
-                    paragraph[match.start("title") : match.end("title")]
-                    if match["title"]
-                    else None,
-                    bool(match["image"]),
-                )
-            )
+            page.links.append(_link(paragraph, match, _line_of(flat, position + match.start())))
         position += len(paragraph)
+
+
+def replace_proofs(markdown: str, render: Callable[[Link], str]) -> str:
+    """Replace each proof outside of code by what `render` makes of it.
+
+    Markdown itself reads titles by counting brackets and bars, which lines of output may hold.
+    """
+    parts = re.split(r"(^(?:[ \t]*)```[^`\n]*\n.*?^[ \t]*```[ \t]*$)", markdown, flags=re.M | re.S)
+    for index in range(0, len(parts), 2):
+        for_masking = CODE_SPAN.sub(_mask_code, parts[index])
+        fresh, end = [], 0
+        for match in LINK.finditer(for_masking):
+            link = _link(parts[index], match, 0)
+            if link.is_proof and not link.image:
+                fresh += [parts[index][end : match.start()], render(link)]
+                end = match.end()
+        parts[index] = "".join([*fresh, parts[index][end:]])
+    return "".join(parts)
 
 
 def page_paths(language: str) -> list[Path]:

@@ -25,16 +25,19 @@ from .models import AuditEntry
 
 logger = logging.getLogger("shop")
 
+# --8<-- [start:fields]
 # Named one by one: a field added later is recorded only after somebody thought about it. Notes and
 # messages of customers are left out, they may hold anything.
 FIELDS: dict[type[Model], tuple[str, ...]] = {
     Product: ("name", "slug", "price", "stock", "category"),
     Order: ("number", "customer", "coupon", "paid"),
 }
+# --8<-- [end:fields]
 
 Row = dict[str, object]
 
 
+# --8<-- [start:record_save]
 @receiver(pre_save, sender=Product)
 @receiver(pre_save, sender=Order)
 @receiver(pre_save, sender=PaidOrder)
@@ -73,6 +76,10 @@ def record_save(
         logger.info('post_save %s "%s" changed nothing', sender.__name__, instance)
 
 
+# --8<-- [end:record_save]
+
+
+# --8<-- [start:record_delete]
 # Not GiftOrder: when one is deleted, its row of Order is announced as well.
 @receiver(post_delete, sender=Product)
 @receiver(post_delete, sender=Order)
@@ -92,6 +99,10 @@ def record_delete(
         logger.info('post_delete %s "%s" deleted', sender.__name__, instance)
 
 
+# --8<-- [end:record_delete]
+
+
+# --8<-- [start:logins]
 @receiver(user_logged_in)
 def record_login(sender: type[AbstractBaseUser], user: AbstractBaseUser, **kwargs: object) -> None:
     """Record who logged in."""
@@ -120,6 +131,10 @@ def record_failed_login(sender: str, credentials: Mapping[str, object], **kwargs
     logger.info("user_login_failed")
 
 
+# --8<-- [end:logins]
+
+
+# --8<-- [start:compare]
 def _recorded_as(sender: type[Model]) -> type[Model]:
     """The model under whose name a sender is recorded: one history for all kinds of orders."""
     return next(model for model in FIELDS if issubclass(sender, model))
@@ -147,6 +162,9 @@ def _difference(before: Row, after: Row) -> dict[str, list[object]]:
 def _json(value: object) -> object:
     """A value that JSON can hold: prices and UUIDs become text."""
     return value if value is None or isinstance(value, bool | int | str) else str(value)
+
+
+# --8<-- [end:compare]
 
 
 def _record(

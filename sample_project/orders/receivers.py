@@ -38,6 +38,7 @@ def count_new_order(
 # --8<-- [end:count_new_order]
 
 
+# --8<-- [start:uncount_deleted_order]
 # Not GiftOrder: when one is deleted, its row of Order is announced as well.
 @receiver(post_delete, sender=Order)
 @receiver(post_delete, sender=PaidOrder)
@@ -54,6 +55,9 @@ def uncount_deleted_order(
         # would break the column's CHECK and, with it, the deletion.
         customer = Customer.objects.using(using).filter(pk=instance.customer_id, orders_count__gt=0)
         customer.update(orders_count=F("orders_count") - 1)
+
+
+# --8<-- [end:uncount_deleted_order]
 
 
 # --8<-- [start:mail_confirmation]

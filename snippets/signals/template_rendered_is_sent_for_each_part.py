@@ -1,12 +1,15 @@
 """A page sends template_rendered for itself, for its parent and for everything it includes."""
 
 from django.conf import settings
-from django.core import mail
-from django.template import Context, Engine, TemplateDoesNotExist
+from django.template import Context, Engine, Template, TemplateDoesNotExist
 from django.test.signals import template_rendered
-from django.test.utils import setup_test_environment, teardown_test_environment
+from django.test.utils import (
+    instrumented_test_render,
+    setup_test_environment,
+    teardown_test_environment,
+)
 
-inside_a_test_run = hasattr(mail, "outbox")
+inside_a_test_run = Template._render is instrumented_test_render
 if not inside_a_test_run:
     setup_test_environment(debug=settings.DEBUG)
 

@@ -1,10 +1,13 @@
 """template_rendered is sent only between setup_test_environment() and its counterpart."""
 
 from django.conf import settings
-from django.core import mail
-from django.template import engines
+from django.template import Template, engines
 from django.test.signals import template_rendered
-from django.test.utils import setup_test_environment, teardown_test_environment
+from django.test.utils import (
+    instrumented_test_render,
+    setup_test_environment,
+    teardown_test_environment,
+)
 
 sent = []
 
@@ -17,7 +20,7 @@ def listen(sender, template, context, **kwargs):
 template_rendered.connect(listen)
 # --8<-- [end:receiver]
 
-inside_a_test_run = hasattr(mail, "outbox")
+inside_a_test_run = Template._render is instrumented_test_render
 if inside_a_test_run:
     teardown_test_environment()
 

@@ -24,6 +24,8 @@ class MigrateInTest(TestCase):
     def test_one(self):
         call_command("migrate", verbosity=0)
 
+    test_two = test_one
+
 class WithFlush(TransactionTestCase):
     test_one = test_two = InTransaction.test_one
 

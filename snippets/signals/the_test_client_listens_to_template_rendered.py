@@ -1,15 +1,18 @@
 """response.templates and response.context of the test client come from template_rendered."""
 
 from django.conf import settings
-from django.core import mail
 from django.http import HttpResponse
-from django.template import engines
+from django.template import Template, engines
 from django.template.backends.dummy import TemplateStrings
 from django.test import Client, override_settings
-from django.test.utils import setup_test_environment, teardown_test_environment
+from django.test.utils import (
+    instrumented_test_render,
+    setup_test_environment,
+    teardown_test_environment,
+)
 from django.urls import path
 
-inside_a_test_run = hasattr(mail, "outbox")
+inside_a_test_run = Template._render is instrumented_test_render
 if not inside_a_test_run:
     setup_test_environment(debug=settings.DEBUG)
 

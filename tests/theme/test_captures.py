@@ -7,7 +7,7 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -102,10 +102,9 @@ def test_operations_table_counts_and_escapes(folder: Path, hook: ModuleType) -> 
 
 
 def test_unknown_names_stay_for_the_check_to_explain(folder: Path, hook: ModuleType) -> None:
-    with pytest.raises(KeyError):
-        hook.operations_table("nothing", WORDS)
-    with pytest.raises(KeyError):
-        hook.timeline_figure("nothing", WORDS)
+    config = SimpleNamespace(extra={"words": WORDS})
+    markdown = "<!-- operations: nothing -->\n\n<!-- timeline: nothing -->\n"
+    assert hook.on_page_markdown(markdown, None, config, None) == markdown
 
 
 def test_every_capture_is_there_and_every_operation_belongs_to_a_group() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
 
@@ -97,3 +98,36 @@ def test_bar_names_the_file_and_opens_the_whole_of_it(samples: ModuleType) -> No
 
 def test_page_without_samples_is_untouched(samples: ModuleType) -> None:
     assert samples.place_marks("<p>Text</p>", WORDS, "https://example.com") == "<p>Text</p>"
+
+
+@pytest.mark.parametrize(
+    "line", ["save( (", "it's ')", "a | b", "`x` *y* _z_ [1](2)", "a\\b", "<b> & </b>", 'x="1"']
+)
+def test_any_line_of_output_can_be_a_proof(samples: ModuleType, line: str) -> None:
+    import markdown
+
+    quote = "'" if '"' in line else '"'
+    source = f"| a |\n|---|\n| So [proof](/snippets/one.py {quote}{line}{quote}) |\n"
+    protected = samples.protect_proofs(source)
+    content = markdown.markdown(protected, extensions=["tables"])
+    marked = samples.place_marks(content, WORDS, "https://example.com")
+    parser = _Lines()
+    parser.feed(marked)
+    assert parser.lines == [line]
+
+
+class _Lines(HTMLParser):
+    """Collects the lines that marks name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if (line := dict(attrs).get("data-line")) is not None:
+            self.lines.append(line)
+
+
+def test_proof_in_a_fence_or_code_span_stays_text(samples: ModuleType) -> None:
+    source = 'See `[proof](/snippets/one.py "x")`.\n\n```text\n[proof](/snippets/one.py "x")\n```\n'
+    assert samples.protect_proofs(source) == source

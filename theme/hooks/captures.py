@@ -172,10 +172,12 @@ def _operation_box(name: str, words: Words) -> str:
                 + "</li>"
             )
         listed = f"<ol>{''.join(items)}</ol>" if items else f"<p>{words['nothing_sent']}</p>"
-        alone, heard = entry["queries"]
+        statements = ""
+        if "queries" in entry:  # left out where their number depends on the rest of the project
+            alone, heard = entry["queries"]
+            statements = f"<p>{words['queries'].format(alone=alone, heard=heard)}</p>"
         parts.append(
-            f'<p class="proof-box__title">Django {", ".join(versions)}</p>{listed}'
-            f"<p>{words['queries'].format(alone=alone, heard=heard)}</p>"
+            f'<p class="proof-box__title">Django {", ".join(versions)}</p>{listed}{statements}'
         )
     code = html.escape(groups[0][1]["code"])
     return (
@@ -192,8 +194,6 @@ def _operation_box(name: str, words: Words) -> str:
 def operations_table(group: str, words: Words) -> str:
     """HTML of one group: operations down, the signals that any of them sends across."""
     rows = operations_of(group)
-    if not rows:
-        raise KeyError(group)
     newest = {name: grouped("operations", name) for name in rows}
     order = names("arguments")
     columns = [
@@ -237,7 +237,7 @@ def operations_table(group: str, words: Words) -> str:
         f'<table class="operations" data-group="{group}"><thead><tr>'
         f'<th scope="col">{words["operation"]}</th>{head}</tr></thead>'
         f"<tbody>{''.join(body)}</tbody></table>"
-        f'<div class="proof-boxes" data-search-exclude>{"".join(boxes)}</div>'
+        f'<section class="proof-boxes" data-search-exclude>{"".join(boxes)}</section>'
     )
 
 
@@ -249,8 +249,6 @@ def _column_order(signal: str) -> tuple[int, str]:
 def timeline_figure(name: str, words: Words) -> str:
     """HTML of one timeline: the picture, the code, the same events as a list; by release."""
     groups = grouped("timelines", name)
-    if not groups:
-        raise KeyError(name)
     figures = []
     for number, (versions, timeline) in enumerate(groups):
         unique = f"trace-{name}-{number}"
@@ -266,7 +264,7 @@ def timeline_figure(name: str, words: Words) -> str:
             listeners = ", ".join(dict.fromkeys(listeners.split(", ")))
             caption += f" <span>{words['with_listener'].format(names=listeners)}</span>"
         figures.append(
-            f'<figure class="trace-figure"><figcaption>{caption}</figcaption>'
+            f'<figure class="trace-figure" data-search-exclude><figcaption>{caption}</figcaption>'
             f"{draw(unique, timeline, words)}"
             f"<details><summary>{words['as_list']}</summary>{as_list(timeline, words)}</details>"
             f"</figure>"
@@ -314,13 +312,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     words = config.extra["words"]
     markdown = expand_signals(expand_arguments(markdown, words), words)
 
-    def known(render: Any, kind: str, name: str, whole: str) -> str:
-        try:
-            return render(name, words)
-        except KeyError:
-            return whole
-
+    groups = {entry["group"] for one in captures().values() for entry in one["operations"].values()}
     markdown = OPERATIONS.sub(
-        lambda m: known(operations_table, "operations", m["group"], m[0]), markdown
+        lambda m: operations_table(m["group"], words) if m["group"] in groups else m[0], markdown
     )
-    return TIMELINE.sub(lambda m: known(timeline_figure, "timelines", m["name"], m[0]), markdown)
+    pictures = names("timelines")
+    return TIMELINE.sub(
+        lambda m: timeline_figure(m["name"], words) if m["name"] in pictures else m[0], markdown
+    )

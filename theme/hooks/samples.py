@@ -24,6 +24,7 @@ from pygments.lexers import PythonLexer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tools.pages import Link, replace_proofs
 from tools.repository import ROOT
 from tools.snippets import END, START, Snippet, SnippetError
 
@@ -87,6 +88,19 @@ def expand_samples(markdown: str, words: dict[str, str]) -> str:
         return "\n\n".join(blocks)
 
     return OUTPUT.sub(output, SAMPLE.sub(sample, markdown))
+
+
+def protect_proofs(markdown: str) -> str:
+    """Write each proof as an HTML link, with every character that Markdown could read encoded."""
+
+    def render(link: Link) -> str:
+        title = "".join(
+            char if char.isalnum() or char in " .,:;=+" else f"&#{ord(char)};"
+            for char in link.title or ""
+        )
+        return f'<a href="{html.escape(link.target)}" title="{title}">{link.text}</a>'
+
+    return replace_proofs(markdown, render)
 
 
 def clean_source(text: str) -> str:
@@ -191,12 +205,12 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> str:
         render_box(path, [line for line in lines if line], words, repository)
         for path, lines in boxes.items()
     )
-    return f'{content}<div class="proof-boxes" data-search-exclude>{rendered}</div>'
+    return f'{content}<section class="proof-boxes" data-search-exclude>{rendered}</section>'
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Before Markdown: samples and outputs."""
-    return expand_samples(markdown, config.extra["words"])
+    """Before Markdown: samples, outputs, proofs."""
+    return protect_proofs(expand_samples(markdown, config.extra["words"]))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

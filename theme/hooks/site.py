@@ -36,8 +36,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # <link rel="alternate"> into the page (it would fetch a sitemap for each; ours names both).
     config.extra["alternate"] = True
     config.edit_uri_template = f"{config.extra['repository']}/edit/main/docs/{{path}}"
-    search = config.plugins.get("search") or config.plugins["material/search"]
-    search.config.lang = ["en"] if language == "en" else ["en", "ru"]
     for option in config.theme["palette"]:
         name = option["toggle"]["name"]
         option["toggle"]["name"] = config.extra["words"].get(name, name)
