@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import captured
+from tools import captured, plot
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -493,9 +493,10 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             "Mend the path; links name the Markdown file, `../basics/connecting.md`.",
         )
         return
-    ids = {heading.id for heading in found.headings} | set(
-        re.findall(r"""\bid=["']([^"']+)["']""", found.text)
-    )
+    # Headings, and whatever else got an id: `{ #id }` behind a word, or HTML.
+    ids = {heading.id for heading in found.headings}
+    ids |= set(re.findall(r"""\bid=["']([^"']+)["']""", found.text))
+    ids |= set(re.findall(r"\{\s*#([\w-]+)\s*\}", found.text))
     if link.fragment and link.fragment not in ids:
         yield Fault(
             place,
@@ -652,14 +653,16 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
         "operations": lambda: list(dict.fromkeys(_groups())),
         "timeline": lambda: captured.names("timelines"),
         "signals": lambda: [],
+        "plot": plot.names,
     }[asked.kind]()
+    done = "measured" if asked.kind == "plot" else "captured"
     for name in asked.names:
         if name not in names:
             yield Fault(
                 place,
-                f"{asked.kind}: {name} was not captured",
+                f"{asked.kind}: {name} was not {done}",
                 "The page would show nothing there.",
-                f"Captured are {', '.join(names)}.",
+                f"{done.capitalize()} are {', '.join(names)}.",
             )
             return
     if asked.kind != "arguments":

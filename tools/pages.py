@@ -26,9 +26,9 @@ LINK = re.compile(
 )
 # A proof is an ordinary link with one of these names; see docs/en/contributing.md.
 PROOF_WORDS = {"en": "proof", "ru": "проверка"}
-# What a page has drawn from captures/; see theme/hooks/captures.py.
+# What a page has drawn from captures/ and benchmarks/; see theme/hooks/captures.py and plots.py.
 DIRECTIVE = re.compile(
-    r"^\s*(?P<kind>arguments|operations|timeline|signals)(?::\s*(?P<names>[\w, ]+?))?\s*$"
+    r"^\s*(?P<kind>arguments|operations|timeline|signals|plot)(?::\s*(?P<names>[\w, ]+?))?\s*$"
 )
 NO_PROOF = re.compile(r"^\s*no proof:\s*(?P<reason>\S.*?)\s*$")
 
@@ -135,7 +135,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Directive:
-    """A comment that asks for something drawn from captures/, with the names it asks for."""
+    """A comment that asks for something drawn from data, with the names it asks for."""
 
     line: int
     kind: str

@@ -136,7 +136,8 @@ def test_each_language_has_a_search_index_of_its_own(site: Path) -> None:
         text = " ".join(entry["text"] + entry["title"] for entry in index["docs"])
         cyrillic = len(re.findall("[а-яё]", text, re.IGNORECASE))
         latin = len(re.findall("[a-z]", text, re.IGNORECASE))
-        assert (cyrillic > latin) == (language == "ru")
+        # Code is Latin on Russian pages too; there is no Russian on English ones.
+        assert cyrillic > latin / 4 if language == "ru" else cyrillic < latin / 100
         assert "popovertarget" not in text
         assert set(index["config"]["lang"]) == ({"en", "ru"} if language == "ru" else {"en"})
 

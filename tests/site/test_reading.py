@@ -143,3 +143,41 @@ def test_theme_choice_holds_in_both_languages(page: Page) -> None:
     expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
     page.goto("ru/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_operations_are_filtered_by_words_and_by_signal(page: Page) -> None:
+    page.goto("signals/what-sends-what/")
+    rows = page.locator("table.operations tbody tr:visible")
+    everything = rows.count()
+    page.get_by_label("Filter operations").fill("bulk_create")
+    names = rows.evaluate_all("all => all.map((row) => row.id)")
+    assert 0 < len(names) < everything
+    assert all("bulk_create" in name for name in names)
+    page.get_by_label("Filter operations").fill("")
+    page.get_by_label("that send").select_option("m2m_changed")
+    assert 0 < rows.count() < everything
+    for row in rows.all():
+        expect(row.locator("td.sent[data-signal=m2m_changed]")).to_have_count(1)
+
+
+def test_operation_shows_what_it_sent_by_keyboard(page: Page) -> None:
+    page.goto("ru/signals/what-sends-what/")
+    opener = page.locator("#row-save_new th button")
+    opener.focus()
+    page.keyboard.press("Enter")
+    box = page.locator("#op-save_new")
+    expect(box).to_be_visible()
+    expect(box.locator("li").filter(has_text="post_save")).to_contain_text("created=True")
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+
+
+def test_list_of_signals_is_searched(page: Page) -> None:
+    page.goto("signals/")
+    rows = page.locator(".signals tbody tr:visible")
+    assert rows.count() >= 24
+    page.get_by_label("Find a signal").fill("migrate")
+    assert set(rows.locator("td:first-child").all_text_contents()) == {
+        "pre_migrate",
+        "post_migrate",
+    }

@@ -9,6 +9,7 @@ import pytest
 import tools.captured
 import tools.check
 import tools.pages
+import tools.plot
 import tools.repository
 import tools.snippets
 from tools.check import Site, faults
@@ -51,6 +52,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(tools.captured, "CAPTURES", tmp_path / "captures")
+    monkeypatch.setattr(tools.plot, "PATH", tmp_path / "benchmarks" / "signals.json")
     for name in ("page.md", "other.md"):
         write(docs / "en" / "signals" / name, ENGLISH)
         write(docs / "ru" / "signals" / name, RUSSIAN)
@@ -309,7 +311,10 @@ DRAWN = """
 | Signal | Meaning |
 |---|---|
 | `paid` | x |
+
+<!-- plot: paying -->
 """
+MEASURED = '{"machine": {}, "rows": 1, "ratios": {"paying": {"none": 1.0}}}'
 
 
 @pytest.fixture
@@ -317,6 +322,7 @@ def drawn(root: Path) -> Path:
     """A page that draws everything there is to draw."""
     for version in ("52", "60", "61"):
         write(root / "captures" / f"django{version}.json", CAPTURE)
+    write(root / "benchmarks" / "signals.json", MEASURED)
     for path in (EN, RU):
         write(root / path, (root / path).read_text("utf-8") + DRAWN)
     assert report(found()) == "no faults"
@@ -329,6 +335,7 @@ def drawn(root: Path) -> Path:
         ("<!-- arguments: paid -->", "<!-- arguments: payed -->", "payed was not captured"),
         ("<!-- operations: paying -->", "<!-- operations: selling -->", "selling was not captured"),
         ("<!-- operations: paying -->\n", "<!-- timeline: pay -->\n", "timeline: pay was not"),
+        ("<!-- plot: paying -->", "<!-- plot: selling -->", "plot: selling was not measured"),
         ("| `order` |", "| `item` |", "argument order of paid is not explained"),
         ("| `order` |", "| `item` |", "argument item is explained, but paid never sent it"),
         ("| Argument | Meaning |\n|---|---|", "Text", "no table with two columns follows"),

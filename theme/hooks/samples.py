@@ -33,16 +33,17 @@ SAMPLE = re.compile(
 )
 OUTPUT = re.compile(r'^```text\n--8<-- "(?P<path>snippets/[^":]+)\.out"\n```$', re.MULTILINE)
 FILENAME = re.compile(
-    r'<span class="filename">(?P<path>(?:snippets|sample_project)/[^<]+\.py)</span>'
+    r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
 PROOF = re.compile(
-    r'<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?django=(?P<django>[\d.]+))?"'
+    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?django=(?P<django>[\d.]+))?"'
     r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
 )
 # Names, operators and punctuation look like plain text; without their tags a page with many boxes
 # weighs less than half.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|o|w|nn|fm|vm|si)">([^<]*)</span>')
 ANNOTATION = re.compile(r"[ \t]*# \(\d+\)!")
+NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 
 
@@ -184,7 +185,9 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> str:
     def proof(match: re.Match[str]) -> str:
         line = html.unescape(match["title"] or "")
         boxes.setdefault(match["path"], []).append(line)
-        return button(match["path"], "proof", words["proof_label"], "✓", line)
+        mark = button(match["path"], "proof", words["proof_label"], "✓", line)
+        # The mark stays on the line of the word it belongs to.
+        return ("&nbsp;" if match["space"] else "") + mark
 
     def bar(match: re.Match[str]) -> str:
         path = match["path"]
@@ -209,7 +212,8 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Before Markdown: samples, outputs, proofs."""
+    """Before Markdown: samples, outputs, proofs; reasons for having none are for editors only."""
+    markdown = NO_PROOF.sub("", markdown)
     return protect_proofs(expand_samples(markdown, config.extra["words"]))
 
 

@@ -43,8 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the word list, which only the build reads, out of the site."""
+    """Keep the lists of words and terms, which only the build reads, out of the site."""
     for file in list(files):
-        if file.src_uri == "words.yml":
+        if file.src_uri in ("words.yml", "glossary.yml"):
             files.remove(file)
     return files

@@ -1,4 +1,22 @@
-// Filters the tables of what sends what. Without it they are simply complete.
+// Filters the tables of what sends what, and the list of all signals. Without it they are complete.
+
+// The list of all signals: words of the name, the meaning or the module.
+const list = document.querySelector(".signals table");
+if (list) {
+  const words = JSON.parse(document.getElementById("interface-words").textContent);
+  const label = document.createElement("label");
+  const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
+  label.append(words.filter_list, input);
+  const box = document.createElement("div");
+  box.className = "operations-filter";
+  box.append(label);
+  list.closest(".signals").before(box);
+  input.addEventListener("input", () => {
+    const text = input.value.trim().toLowerCase();
+    for (const row of list.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(text);
+  });
+}
+
 const filter = document.querySelector("[data-operations-filter]");
 if (filter) {
   const words = JSON.parse(document.getElementById("interface-words").textContent);

@@ -1,0 +1,21 @@
+"""Some signals and methods named in answers do not exist in Django."""
+
+from django.db.models import signals
+from django.dispatch import Signal
+
+# --8<-- [start:names]
+for name in ("pre_update", "post_update", "pre_bulk_create", "post_commit", "post_rollback"):
+    print(f"{name}: {hasattr(signals, name)}")
+print("post_save:", hasattr(signals, "post_save"))
+print("get_all_signals():", hasattr(signals.ModelSignal, "get_all_signals"))
+# --8<-- [end:names]
+
+
+def listen(**kwargs):
+    pass
+
+
+order_paid = Signal()
+order_paid.connect(listen)
+print("an entry of receivers is a pair:", len(order_paid.receivers[0]) == 2)
+print("Signal.asend():", hasattr(Signal, "asend"))
