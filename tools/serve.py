@@ -28,6 +28,15 @@ class FaultServer(LiveReloadServer):
 
     faults = ""
 
+    def error_page(self, code: int) -> bytes | None:
+        """The site's own 404 page; before the first whole build, a bare page with the faults."""
+        page = SITE / "404.html"
+        if code != 404:
+            return None
+        if page.exists():
+            return page.read_bytes()
+        return self._inject_js_into_html(b"<!doctype html><body></body>", self._visible_epoch)
+
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         if self.faults:
             banner = (
@@ -68,9 +77,7 @@ def main(arguments: list[str] | None = None) -> int:
 
         try:
             server = FaultServer(rebuild, options.host, options.port, str(SITE))
-            server.error_handler = lambda code: (
-                (SITE / "404.html").read_bytes() if code == 404 else None
-            )
+            server.error_handler = server.error_page
             for path in WATCHED:
                 server.watch(str(path))
             rebuild()

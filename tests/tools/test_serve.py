@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +18,10 @@ import pytest
 
 from tools.repository import ROOT
 
-COPIED = ("docs", "snippets", "sample_project", "theme", "tools", "captures", "mkdocs.yml")
+COPIED = (
+    *("docs", "snippets", "sample_project", "theme", "tools", "captures", "mkdocs.yml"),
+    *("benchmarks", "tests"),  # pages quote from them too
+)
 
 
 def _free_port() -> int:
@@ -46,15 +50,46 @@ def _wait_for(url: str, part: str, present: bool = True, seconds: float = 60) ->
     raise AssertionError(f"{url}: {part!r} is {'not ' if present else 'still '}there: {text[:300]}")
 
 
+def _wait_for_error(url: str, part: str, seconds: float = 60) -> str:
+    """The text of an error page at the address, once it holds the words."""
+    end = time.monotonic() + seconds
+    text = ""
+    while time.monotonic() < end:
+        try:
+            _get(url)
+        except urllib.error.HTTPError as error:
+            text = error.read().decode("utf-8")
+            if part in text:
+                return text
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError(f"{url}: {part!r} is not there: {text[:300]}")
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """A copy of the project being served: its folder, its address, the process."""
+    yield from _serve(tmp_path)
+
+
+@pytest.fixture
+def served_broken(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    """The same with a configuration that cannot be read."""
+    yield from _serve(tmp_path, config="site_name: [\n")
+
+
+def _serve(
+    tmp_path: Path, config: str | None = None
+) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
             shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.exists():
             shutil.copy(source, tmp_path / name)
+    if config:
+        (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
     port = _free_port()
     log = (tmp_path / "serve.log").open("w")
     process = subprocess.Popen(
@@ -95,6 +130,17 @@ def test_serves_reloads_and_survives_a_broken_page(
 
     page.write_text(good, "utf-8")
     _wait_for(address, "which does not exist", present=False)
+
+
+def test_first_build_that_fails_shows_the_fault(
+    served_broken: tuple[Path, str, subprocess.Popen[str]],
+) -> None:
+    folder, address, process = served_broken
+    config = folder / "mkdocs.yml"
+    text = _wait_for_error(address, "mkdocs.yml")
+    assert "Traceback" not in text
+    shutil.copy(ROOT / "mkdocs.yml", config)
+    _wait_for(address, "</html>")
 
 
 def test_a_port_in_use_is_told(tmp_path: Path) -> None:
