@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
@@ -35,8 +36,20 @@ def elements(html: str) -> list[tuple[str, dict[str, str]]]:
     return parser.tags
 
 
-def html_of(site: Path, address: str) -> str:
-    return (site / address / "index.html").read_text("utf-8")
+@cache
+def elements_of(file: Path) -> list[tuple[str, dict[str, str]]]:
+    """The elements of a built page, read once for all tests of a worker."""
+    return elements(file.read_text("utf-8"))
+
+
+@cache
+def ids_of(file: Path) -> frozenset[str]:
+    """Where a link may lead on a built page."""
+    return frozenset(attributes["id"] for _, attributes in elements_of(file) if "id" in attributes)
+
+
+def page_of(site: Path, address: str) -> Path:
+    return site / address / "index.html"
 
 
 def test_the_build_says_nothing_against_the_pages(built: tuple[Path, list[str]]) -> None:
@@ -50,15 +63,14 @@ def test_every_page_is_built(site: Path, address: str) -> None:
 
 @pytest.mark.parametrize("address", page_addresses())
 def test_ids_are_unique(site: Path, address: str) -> None:
-    counted = Counter(a["id"] for _, a in elements(html_of(site, address)) if "id" in a)
+    counted = Counter(a["id"] for _, a in elements_of(page_of(site, address)) if "id" in a)
     assert [name for name, count in counted.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("address", page_addresses())
 def test_every_link_and_file_exists(site: Path, address: str) -> None:
-    html = html_of(site, address)
     dead = []
-    for tag, attributes in elements(html):
+    for tag, attributes in elements_of(page_of(site, address)):
         target = attributes.get("href" if tag in ("a", "link") else "src")
         if not target or urlsplit(target).scheme or target.startswith("//"):
             continue
@@ -68,10 +80,13 @@ def test_every_link_and_file_exists(site: Path, address: str) -> None:
         file = file / "index.html" if file.is_dir() else file
         if not file.is_file():
             dead.append(target)
-        elif parts.fragment and file.suffix == ".html":
-            ids = {a.get("id") for _, a in elements(file.read_text("utf-8"))}
-            if unquote(parts.fragment) not in ids and not parts.fragment.startswith("__"):
-                dead.append(target)
+        elif (
+            parts.fragment
+            and file.suffix == ".html"
+            and not parts.fragment.startswith("__")
+            and unquote(parts.fragment) not in ids_of(file)
+        ):
+            dead.append(target)
     assert dead == []
 
 
@@ -79,7 +94,7 @@ def test_every_link_and_file_exists(site: Path, address: str) -> None:
 def test_nothing_is_loaded_from_another_host(site: Path, address: str) -> None:
     loaded = [
         attributes.get("src") or attributes.get("href")
-        for tag, attributes in elements(html_of(site, address))
+        for tag, attributes in elements_of(page_of(site, address))
         if tag in ("script", "img", "iframe", "source")
         or (tag == "link" and attributes.get("rel") not in ("canonical", "prev", "next"))
     ]
@@ -90,7 +105,7 @@ def test_nothing_is_loaded_from_another_host(site: Path, address: str) -> None:
 def test_language_title_description_and_addresses(site: Path, address: str) -> None:
     language = "ru" if address.startswith("ru/") else "en"
     inside = address.removeprefix("ru/")
-    tags = elements(html_of(site, address))
+    tags = elements_of(page_of(site, address))
     source = DOCS / language / ((inside.rstrip("/") or "index") + ".md")
     if not source.exists():
         source = DOCS / language / inside / "index.md"
@@ -156,8 +171,7 @@ def test_proofs_of_the_source_become_marks(site: Path) -> None:
             page = parse(path)
             name = page.name.removesuffix(".md")
             name = "" if name == "index" else name.removesuffix("/index") + "/"
-            html = html_of(site, ("ru/" if language == "ru" else "") + name)
-            tags = elements(html)
+            tags = elements_of(page_of(site, ("ru/" if language == "ru" else "") + name))
             marks = [a for t, a in tags if t == "button" and a.get("class") == "proof"]
             assert [mark["data-line"] for mark in marks] == [p.title for p in page.proofs]
             boxes = {a["id"] for _, a in tags if "popover" in a}

@@ -182,7 +182,8 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> str:
         data = f' data-line="{html.escape(line)}"' if line else ""
         return (
             f'<button type="button" class="{css}" popovertarget="{element_id(path)}"{data} '
-            f'aria-label="{html.escape(label.format(file=path))}">{shown}</button>'
+            f'aria-label="{html.escape(label.format(file=path))}" data-search-exclude>'
+            f"{shown}</button>"
         )
 
     def proof(match: re.Match[str]) -> str:

@@ -44,7 +44,18 @@ for (const nested of document.querySelectorAll("nav.md-nav .md-nav[aria-labelled
     nested.setAttribute("aria-label", title.textContent.trim());
   }
 }
-// The buttons of a code block are no landmark.
-new MutationObserver(() => {
+// A table that scrolls sideways can be scrolled by keyboard.
+const scrollable = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+    else target.removeAttribute("tabindex");
+  }
+});
+
+// What Material adds while the page loads: the buttons of a code block are no landmark.
+const complete = () => {
   for (const bar of document.querySelectorAll("nav.md-code__nav:not([role])")) bar.setAttribute("role", "none");
-}).observe(document.body, { childList: true, subtree: true });
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap, table.operations")) scrollable.observe(wrap);
+};
+new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
+complete();
