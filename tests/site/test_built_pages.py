@@ -78,9 +78,7 @@ def test_every_link_and_file_exists(site: Path, address: str) -> None:
         path = normpath(join("/" + address, unquote(parts.path))) if parts.path else "/" + address
         file = site / path.lstrip("/")
         file = file / "index.html" if file.is_dir() else file
-        if not file.is_file():
-            dead.append(target)
-        elif (
+        if not file.is_file() or (
             parts.fragment
             and file.suffix == ".html"
             and not parts.fragment.startswith("__")
