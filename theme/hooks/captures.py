@@ -221,9 +221,10 @@ def operations_table(group: str, words: Words) -> str:
                 f'popovertarget="op-{name}">{text}</button></td>'
             )
         known = sorted({version for versions, _ in groups for version in versions})
-        only = ""
+        # The name tells operations apart whose code is the same.
+        only = f' <span class="only">{name}</span>'
         if len(known) != len(DJANGO_VERSIONS):
-            only = (
+            only += (
                 f' <span class="only">{words["only_on"].format(versions=", ".join(known))}</span>'
             )
         code = html.escape(groups[0][1]["code"])
