@@ -20,7 +20,7 @@ test: $(all) ## run everything, in a real browser too
 	$(bin)/python -m tools.test
 
 test-matrix: $(all) ## run snippets and the sample project on Django 5.2, 6.0 and 6.1
-	$(bin)/nox
+	$(bin)/python -m nox
 
 build: $(site) ## build strictly into site/
 	$(bin)/python -m tools.build

@@ -5,8 +5,12 @@ Each session installs its own hash-pinned requirements. `make test-matrix` runs 
 """
 
 import os
+import sys
+from pathlib import Path
 
 import nox
+
+sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not look here
 
 from tools.interpreters import PYTHONS, SUPPORTED, present
 
