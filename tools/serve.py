@@ -10,6 +10,7 @@ import argparse
 import html
 import logging
 import sys
+import threading
 import time
 
 from mkdocs.livereload import LiveReloadServer
@@ -27,6 +28,13 @@ class FaultServer(LiveReloadServer):
     """MkDocs' own live-reload server, with what is wrong shown on top of each page."""
 
     faults = ""
+
+    def build_behind(self) -> None:
+        """Build while the site that is there is being served, then reload the browsers."""
+        self.builder()
+        with self._epoch_cond:
+            self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
+            self._epoch_cond.notify_all()
 
     def error_page(self, code: int) -> bytes | None:
         """The site's own 404 page; before the first whole build, a bare page with the faults."""
@@ -80,7 +88,12 @@ def main(arguments: list[str] | None = None) -> int:
             server.error_handler = server.error_page
             for path in WATCHED:
                 server.watch(str(path))
-            rebuild()
+            if (SITE / "index.html").exists():
+                # The site of the last run is served at once, and replaced when the build is done.
+                print(f"Serving the last build meanwhile: {address}  {address}ru/", flush=True)
+                threading.Thread(target=server.build_behind, daemon=True).start()
+            else:
+                rebuild()
             server.serve()
         except OSError as error:
             print(
