@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import html
 import logging
+import socket
 import sys
 import threading
 import time
@@ -84,6 +85,9 @@ def main(arguments: list[str] | None = None) -> int:
             )
 
         try:
+            with socket.socket() as probe:  # before anything is built for a port that is taken
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((options.host, options.port))
             server = FaultServer(rebuild, options.host, options.port, str(SITE))
             server.error_handler = server.error_page
             for path in WATCHED:
