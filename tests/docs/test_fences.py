@@ -33,12 +33,12 @@ EXAMPLES = [
 @pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{relative(e.path)}:{e.start_line}")
 def test_fence_prints_what_it_says(
-    example: pytest_examples.CodeExample, eval_example: pytest_examples.EvalExample, record: bool
+    example: pytest_examples.CodeExample, eval_example: pytest_examples.EvalExample
 ) -> None:
     eval_example.set_config(
         line_length=80, target_version="py311", ruff_select=["E", "F", "I"], quotes="double"
     )
-    if record or eval_example.update_examples:
+    if eval_example.update_examples:
         eval_example.format_ruff(example)
         eval_example.run_print_update(example)
     else:
