@@ -45,7 +45,7 @@ def split_row(row: str) -> list[str]:
     return [cell.strip() for cell in CELL.split(row.strip().strip("|"))]
 
 
-def _by_release(values: dict[str, str], words: Words) -> str:
+def _by_release(values: dict[str, str]) -> str:
     """A value for each release in one short text; the release is named only where it matters."""
     groups: dict[str, list[str]] = {}
     for version, value in values.items():
@@ -67,8 +67,7 @@ def argument_type(name: str, seen: dict[str, dict[str, dict[str, Any]]], words: 
             {
                 version: ", ".join(_kind(kind, words) for kind in entry["types"])
                 for version, entry in versions.items()
-            },
-            words,
+            }
         )
         for signal, versions in seen.items()
     }
@@ -270,7 +269,14 @@ def timeline_figure(name: str, words: Words) -> str:
             f"<details><summary>{words['as_list']}</summary>{as_list(timeline, words)}</details>"
             f"</figure>"
         )
-    return f'<div class="trace-figures">{"".join(figures)}</div>'
+    legend = "".join(
+        f'<li class="{state}">{html.escape(words[f"timeline_{state}"])}</li>'
+        for state in ("none", "held", "committed")
+    )
+    return (
+        f'<div class="trace-figures">{"".join(figures)}</div>'
+        f'<ul class="trace-legend" data-search-exclude>{legend}</ul>'
+    )
 
 
 def expand_signals(markdown: str, words: Words) -> str:
