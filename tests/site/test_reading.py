@@ -3,37 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from conftest import page_addresses
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 PROVED = "signals/pre-save-post-save/"
-
-
-@pytest.mark.parametrize("where", page_addresses())
-def test_page_is_whole(browser: Browser, address: str, where: str) -> None:
-    """No error in the console, no other host, no sideways scrolling down to 320 px."""
-    context = browser.new_context(base_url=address, viewport={"width": 320, "height": 700})
-    page = context.new_page()
-    errors: list[str] = []
-    hosts: set[str] = set()
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda r: hosts.add(r.url) if not r.url.startswith(address) else None)
-    page.goto(where)
-    page.wait_for_load_state("networkidle")
-    for width in (320, 390, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        wide = "document.scrollingElement.scrollWidth - innerWidth"
-        try:  # Material's search box needs a moment to settle after a change of width
-            page.wait_for_function(f"{wide} <= 0", timeout=3000)
-        except TimeoutError:
-            pytest.fail(f"{where} scrolls sideways by {page.evaluate(wide)} px at {width} px")
-    assert errors == []
-    assert hosts == set()
-    assert context.cookies() == []
-    context.close()
 
 
 def test_switch_keeps_page_and_section(page: Page) -> None:

@@ -1,11 +1,11 @@
-"""axe-core finds nothing on any page: light and dark, desktop and phone, proofs opened."""
+"""What must hold on every page, seen in one visit: the page is loaded once and changed in place."""
 
 from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import page_addresses
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 pytestmark = pytest.mark.browser
 
@@ -30,15 +30,40 @@ def choose_scheme(page: Page, scheme: str) -> None:
     page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
 
 
+# 640 px is a window of 1280 px at a zoom of 200 %.
+WIDTHS = (320, 390, 640, 1280)
+
+
+def sideways(page: Page) -> list[str]:
+    """The widths at which the page scrolls sideways, and by how much; it ends at the widest."""
+    found = []
+    over = "document.scrollingElement.scrollWidth - innerWidth"
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        try:  # Material's search box needs a moment to settle after a change of width
+            page.wait_for_function(f"{over} <= 0", timeout=10_000)
+        except TimeoutError:
+            found.append(f"scrolls sideways by {page.evaluate(over)} px at {width} px")
+    return found
+
+
 @pytest.mark.parametrize("where", page_addresses())
-def test_axe_finds_nothing(browser: Browser, address: str, where: str) -> None:
+def test_page_is_whole_and_accessible(browser: Browser, address: str, where: str) -> None:
+    """Console, hosts, cookies, width; axe-core in light and dark, on desktop and phone."""
     context = browser.new_context(
         base_url=address, reduced_motion="reduce", viewport={"width": 1280, "height": 900}
     )
     page = context.new_page()
+    found: list[str] = []
+    page.on("console", lambda m: found.append(f"console: {m.text}") if m.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(f"error: {error}"))
+    page.on(
+        "request",
+        lambda r: None if r.url.startswith(address) else found.append(f"other host: {r.url}"),
+    )
     page.goto(where)
     page.wait_for_load_state("networkidle")
-    found = []
+    found += sideways(page)
     mark = page.locator(".proof, .sample-whole").first
     if mark.count():
         mark.click()
@@ -55,5 +80,6 @@ def test_axe_finds_nothing(browser: Browser, address: str, where: str) -> None:
     found += [f"dark: {line}" for line in violations(page, CONTRAST)]
     page.set_viewport_size({"width": 390, "height": 844})
     found += [f"phone: {line}" for line in violations(page, LAYOUT)]
+    found += [f"cookie: {cookie['name']}" for cookie in context.cookies()]
     context.close()
-    assert found == [], "\n".join(found)
+    assert found == [], f"{where}\n" + "\n".join(found)
