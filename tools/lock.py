@@ -16,9 +16,11 @@ from tools.repository import ROOT
 LOCKS = (
     ("test", "3.11", None),
     ("docs", "3.11", "test"),
+    ("django42", "3.11", "test"),
     ("django52", "3.11", "test"),
     ("django60", "3.12", "test"),
     ("django61", "3.12", "test"),
+    ("runner", "3.14", "test"),  # the Python in the browser, whatever runs the build
 )
 
 

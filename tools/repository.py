@@ -12,6 +12,9 @@ SAMPLE_PROJECT = ROOT / "sample_project"
 LANGUAGES = ("en", "ru")
 # The Django releases that every snippet is run on, oldest first.
 DJANGO_VERSIONS = ("5.2", "6.0", "6.1")
+# No longer supported; only snippets that name it run on it, for the rows of the versions page.
+PAST_VERSIONS = ("4.2",)
+ALL_VERSIONS = PAST_VERSIONS + DJANGO_VERSIONS
 
 
 def relative(path: Path) -> str:

@@ -3,7 +3,8 @@
 A snippet starts with a docstring. Its first line says the idea; lines below may say more:
 
     Wrong: on purpose          the code shows a mistake; the page says so in words
-    Django: 6.1+               runs only there (also `5.2, 6.0`); skipped elsewhere for that reason
+    Django: 6.1+               runs only there (also `5.2, 6.0`); skipped elsewhere for that reason;
+                               `4.2+` adds a release that is no longer supported
     Receivers: accounts        these apps of the sample project keep their receivers connected
     Browser: no (threads)      cannot run in the browser; the word is a key of BROWSER_REASONS
 """
@@ -21,7 +22,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from tools.faults import Fault
-from tools.repository import DJANGO_VERSIONS, SNIPPETS, relative
+from tools.repository import ALL_VERSIONS, DJANGO_VERSIONS, PAST_VERSIONS, SNIPPETS, relative
 
 # Why a snippet may be excused from the browser; the words for readers stand in theme/words.yml.
 BROWSER_REASONS = ("threads", "async-receiver-under-send", "subprocess", "admin")
@@ -110,8 +111,8 @@ class Snippet:
         if not asked:
             return DJANGO_VERSIONS
         if asked.endswith("+"):
-            return DJANGO_VERSIONS[DJANGO_VERSIONS.index(asked[:-1]) :]
-        return tuple(v for v in DJANGO_VERSIONS if v in re.split(r",\s*", asked))
+            return ALL_VERSIONS[ALL_VERSIONS.index(asked[:-1]) :]
+        return tuple(v for v in ALL_VERSIONS if v in re.split(r",\s*", asked))
 
     def output_path(self, version: str) -> Path:
         """The file with the recorded output for a Django release.
@@ -223,7 +224,8 @@ class Snippet:
                 yield Fault(
                     place,
                     f"Django: {value!r} names no release under test",
-                    f"Snippets run on {', '.join(DJANGO_VERSIONS)}.",
+                    f"Snippets run on {', '.join(DJANGO_VERSIONS)}; "
+                    f"those that name it also on {', '.join(PAST_VERSIONS)}.",
                     "Write `Django: 6.1+` or `Django: 5.2, 6.0`.",
                 )
             if key == "Browser" and self.browser_excuse not in BROWSER_REASONS:
@@ -237,7 +239,7 @@ class Snippet:
     @staticmethod
     def _known_versions(value: str) -> bool:
         names = [value[:-1]] if value.endswith("+") else re.split(r",\s*", value)
-        return all(name in DJANGO_VERSIONS for name in names)
+        return all(name in ALL_VERSIONS for name in names)
 
     def run(self) -> str:
         """Run the whole file in a fresh namespace; return all that it prints.

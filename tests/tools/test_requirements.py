@@ -9,7 +9,7 @@ import pytest
 
 from tools.interpreters import SUPPORTED
 from tools.lock import LOCKS
-from tools.repository import DJANGO_VERSIONS, ROOT, relative
+from tools.repository import ALL_VERSIONS, DJANGO_VERSIONS, ROOT, relative
 
 REQUIREMENTS = ROOT / "requirements"
 TEXTS = sorted(REQUIREMENTS.glob("*.txt"))
@@ -51,8 +51,8 @@ def test_every_file_is_compiled_by_make_lock() -> None:
 
 
 def test_every_supported_django_has_a_lock_and_pythons() -> None:
-    assert set(SUPPORTED) == set(DJANGO_VERSIONS)
-    for version in DJANGO_VERSIONS:
+    assert set(SUPPORTED) == set(ALL_VERSIONS)
+    for version in ALL_VERSIONS:
         text = (REQUIREMENTS / f"django{version.replace('.', '')}.txt").read_text("utf-8")
         assert re.search(rf"^django=={re.escape(version)}\.\d+ ", text, re.MULTILINE)
 
