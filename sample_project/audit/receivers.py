@@ -2,7 +2,7 @@
 
 They write in the transaction of what they record: rolled back together, kept together. They see
 what sends signals, so not bulk_create(), bulk_update(), QuerySet.update() or SQL, and they skip
-fixtures (raw=True). Model signals know of no request, therefore changes have no actor.
+fixtures (raw=True). Model signals know of no request, the actor comes from a middleware.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from catalogue.models import Product
 from orders.models import GiftOrder, Order, PaidOrder
 from orders.signals import speaks_for_row
 
+from .actor import current_actor_id
 from .models import AuditEntry
 
 logger = logging.getLogger("shop")
@@ -94,12 +95,28 @@ def record_delete(
     """Record a deletion with the last values of the instance; the row is gone already."""
     if speaks_for_row(sender, origin):
         fields = (instance._meta.get_field(name) for name in FIELDS[_recorded_as(sender)])
-        last = {field.name: field.value_from_object(instance) for field in fields}
+        # A deferred field cannot be read any more: the row is gone.
+        gone = instance.get_deferred_fields()
+        last = {f.name: f.value_from_object(instance) for f in fields if f.attname not in gone}
         _record("deleted", sender, instance, _difference(last, {}), using)
         logger.info('post_delete %s "%s" deleted', sender.__name__, instance)
 
 
 # --8<-- [end:record_delete]
+
+
+# --8<-- [start:fill_actor]
+# A receiver of the entries themselves: whoever writes one need not think of it.
+@receiver(pre_save, sender=AuditEntry)
+def fill_actor(
+    sender: type[AuditEntry], instance: AuditEntry, raw: bool, using: str, **kwargs: object
+) -> None:
+    """Name the person who is logged in, unless the entry names somebody already."""
+    if not raw and instance.actor_id is None:
+        instance.actor_id = current_actor_id(using)
+
+
+# --8<-- [end:fill_actor]
 
 
 # --8<-- [start:logins]

@@ -31,6 +31,9 @@ ALLOWED_HOSTS = (
 )
 DEBUG = False
 
+DEFAULT_TAGS = ["bestseller", "sale"]
+EDITOR_PERMISSIONS = ["add_product", "change_product"]
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -2,12 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from django.db import router, transaction
+from django.db import DEFAULT_DB_ALIAS, router, transaction
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from .models import Order
+from catalogue.models import Product
+
+from .models import Customer, Order, OrderLine
 from .signals import order_paid
+
+
+# --8<-- [start:place_order]
+@transaction.atomic
+def place_order(number: str, customer: Customer, products: Iterable[Product]) -> Order:
+    """Save an order with its lines: whoever acts after the commit finds both."""
+    order = Order.objects.create(number=number, customer=customer)
+    lines = [OrderLine(order=order, product=product) for product in products]
+    OrderLine.objects.bulk_create(lines)
+    return order
+
+
+# --8<-- [end:place_order]
 
 
 # --8<-- [start:pay]
@@ -34,3 +53,34 @@ def pay(order: Order, *, using: str | None = None) -> bool:
 
 
 # --8<-- [end:pay]
+
+
+# --8<-- [start:import_orders]
+def import_orders(orders: Sequence[Order], using: str = DEFAULT_DB_ALIAS) -> None:
+    """Insert many orders at once and add them to the counters of their customers.
+
+    bulk_create() sends no signals: no mail, no task, no entry in the audit.
+    """
+    with transaction.atomic(using=using):
+        Order.objects.using(using).bulk_create(orders)
+        counts = Counter(order.customer_id for order in orders)
+        for customer_id, new in counts.items():
+            customer = Customer.objects.using(using).filter(pk=customer_id)
+            customer.update(orders_count=F("orders_count") + new)  # (1)!
+
+
+# --8<-- [end:import_orders]
+
+
+# --8<-- [start:recount]
+def recount(customers: QuerySet[Customer] | None = None) -> int:
+    """Correct orders_count where it is wrong; return how many were wrong."""
+    customers = Customer.objects.all() if customers is None else customers
+    orders = Order._base_manager.filter(customer=OuterRef("pk")).order_by()
+    total = orders.values("customer").values(total=Count("pk"))
+    truth = Coalesce(Subquery(total), 0)  # (1)!
+    wrong = customers.exclude(orders_count=truth)
+    return wrong.update(orders_count=truth)  # (2)!
+
+
+# --8<-- [end:recount]

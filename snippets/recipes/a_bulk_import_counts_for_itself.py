@@ -3,24 +3,8 @@
 Receivers: orders
 """
 
-# --8<-- [start:service]
-from collections import Counter
-
-from django.db import transaction
-from django.db.models import F
-
 from orders.models import Customer, Order
-
-
-@transaction.atomic
-def import_orders(orders):
-    Order.objects.bulk_create(orders)
-    for customer_id, new in Counter(order.customer_id for order in orders).items():
-        customer = Customer.objects.filter(pk=customer_id)
-        customer.update(orders_count=F("orders_count") + new)  # (1)!
-
-
-# --8<-- [end:service]
+from orders.services import import_orders
 
 ann = Customer.objects.create(name="Ann")
 Order.objects.create(number="A-1", customer=ann)

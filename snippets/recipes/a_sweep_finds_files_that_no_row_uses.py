@@ -2,26 +2,12 @@
 
 from datetime import timedelta
 
-# --8<-- [start:sweep]
+from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils import timezone
+from django.test import override_settings
 
 from catalogue.models import Product
-
-
-def orphans(older_than=timedelta(hours=1)):
-    storage = Product._meta.get_field("photo").storage
-    used = set(Product.objects.exclude(photo="").values_list("photo", flat=True))
-    for file in storage.listdir("products")[1]:
-        name = f"products/{file}"
-        if name not in used and storage.get_modified_time(name) < timezone.now() - older_than:
-            yield name  # (1)!
-
-
-# --8<-- [end:sweep]
-
-from django.core.files.base import ContentFile
-from django.test import override_settings
+from photos.sweep import orphans
 
 
 def product(name):

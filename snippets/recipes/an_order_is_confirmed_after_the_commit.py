@@ -1,56 +1,16 @@
-"""The confirmation of an order waits for the commit, and a broken mail server cannot undo it."""
+"""The confirmation of an order waits for the commit, and a broken mail server cannot undo it.
 
-# --8<-- [start:receiver]
-from django.core import mail
-from django.db import transaction
-from django.db.models.signals import post_save
-from django.dispatch import receiver
+Receivers: confirmations
+"""
 
-from orders.models import Order, OrderLine
-
-
-@receiver(post_save, sender=Order)
-def confirm_order(sender, instance, created, raw, using, **kwargs):
-    if not created or raw:
-        return
-    pk = instance.pk  # (1)!
-
-    def send():  # (2)!
-        mail_confirmation(pk, using)
-
-    transaction.on_commit(send, using=using, robust=True)  # (3)!
-
-
-def mail_confirmation(pk, using):
-    orders = Order.objects.using(using).select_related("customer")
-    order = orders.filter(pk=pk).first()
-    if order is None or not order.customer.email:  # (4)!
-        return
-    mail.send_mail(
-        subject=f"Order {order.number}",
-        message="\n".join(str(line) for line in order.lines.select_related("product")),
-        from_email=None,
-        recipient_list=[order.customer.email],
-    )
-
-
-# --8<-- [end:receiver]
-
-
-# --8<-- [start:service]
-@transaction.atomic
-def place_order(number, customer, products):
-    order = Order.objects.create(number=number, customer=customer)
-    lines = [OrderLine(order=order, product=product) for product in products]
-    OrderLine.objects.bulk_create(lines)
-    return order
-
-
-# --8<-- [end:service]
 from unittest import TestCase, mock
 
+from django.core import mail
+from django.db import transaction
+
 from catalogue.models import Product
-from orders.models import Customer, GiftOrder
+from orders.models import Customer, Order, PaidOrder
+from orders.services import place_order
 
 ann = Customer.objects.create(name="Ann", email="ann@example.com")
 bob = Customer.objects.create(name="Bob")
@@ -92,7 +52,7 @@ Order.objects.create(number="A-5", customer=ann).lines.create(product=tea)
 show("autocommit")
 Order.objects.bulk_create([Order(number="A-6", customer=ann)])
 show("bulk_create()")
-GiftOrder.objects.create(number="A-7", customer=ann, message="Enjoy!")
+PaidOrder.objects.create(number="A-7", customer=ann)
 show("another class")
 with transaction.atomic():
     place_order("A-8", ann, [tea]).delete()

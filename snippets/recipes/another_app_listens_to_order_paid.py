@@ -1,30 +1,18 @@
 """Another app reacts to a payment without a change in the app that takes it.
 
-Receivers: orders
+Receivers: orders, bookkeeping
 """
 
-# --8<-- [start:receivers]
-from django.dispatch import receiver
-
-from audit.models import AuditEntry
-from orders.signals import order_paid
-
-
-@receiver(order_paid)
-def record_payment(sender, order, using, **kwargs):
-    AuditEntry.objects.using(using).get_or_create(  # (1)!
-        action="paid", model=sender._meta.label, object_pk=order.pk
-    )
-
-
-# --8<-- [end:receivers]
 from unittest import TestCase
 
 from django.core import mail
 from django.db import transaction
+from django.dispatch import receiver
 
+from audit.models import AuditEntry
 from orders.models import Customer, GiftOrder, Order
 from orders.services import pay
+from orders.signals import order_paid
 
 ann = Customer.objects.create(name="Ann", email="ann@example.com")
 

@@ -3,37 +3,14 @@
 Receivers: accounts
 """
 
-# --8<-- [start:command]
-from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand
-from django.db import DEFAULT_DB_ALIAS
-
-from accounts.models import Profile
-
-
-class Command(BaseCommand):
-    help = "Make a profile for every user who has none."
-
-    def add_arguments(self, parser):
-        parser.add_argument("--database", default=DEFAULT_DB_ALIAS)
-
-    def handle(self, database, **options):
-        users = get_user_model()._base_manager.using(database)  # (1)!
-        pks = users.filter(profile=None).values_list("pk", flat=True)
-        missing = [Profile(user_id=pk) for pk in pks]
-        self.fill(Profile._base_manager.using(database), missing)
-        self.stdout.write(f"users without a profile: {len(missing)}")
-
-    def fill(self, profiles, missing):
-        profiles.bulk_create(missing, batch_size=500, ignore_conflicts=True)  # (2)!
-
-
-# --8<-- [end:command]
 import sys
 
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import IntegrityError
+
+from accounts.management.commands.create_missing_profiles import Command
+from accounts.models import Profile
 
 
 def run(title, command=None, **options):

@@ -1,48 +1,14 @@
-"""Changes of a product's tags in one transaction become one message: what came, what went."""
+"""Changes of a product's tags in one transaction become one message: what came, what went.
 
-# --8<-- [start:module]
+Receivers: tagging
+"""
+
 from django.db import transaction
-from django.db.models.signals import m2m_changed
-from django.dispatch import Signal, receiver
+from django.dispatch import receiver
+from django.forms import modelform_factory
 
 from catalogue.models import Product, Tag
-
-tags_changed = Signal()  # (1)!
-
-
-@receiver(m2m_changed, sender=Product.tags.through)
-def remember_tags(instance, action, reverse, pk_set, using, **kwargs):
-    if kwargs.get("raw") or not action.startswith("pre_"):
-        return
-    if not reverse:
-        products = [instance]
-    elif pk_set is None:  # (2)!
-        products = instance.product_set.using(using)
-    else:
-        products = Product.objects.using(using).filter(pk__in=pk_set)
-    for product in products:
-        product.__dict__.setdefault("_tags_before", tags_of(product, using))  # (3)!
-        transaction.on_commit(lambda product=product: tell(product, using), using=using)
-
-
-def tell(product, using):
-    before = product.__dict__.pop("_tags_before", None)
-    if before is None:  # (4)!
-        return
-    after = tags_of(product, using)
-    if before != after:  # (5)!
-        added, removed = after - before, before - after
-        tags_changed.send_robust(Product, product=product, added=added, removed=removed)
-
-
-def tags_of(product, using):
-    rows = Product.tags.through.objects.using(using).filter(product=product)
-    return set(rows.values_list("tag", flat=True))
-
-
-# --8<-- [end:module]
-
-from django.forms import modelform_factory
+from tagging.signals import tags_changed
 
 messages = []
 

@@ -1,32 +1,12 @@
-"""One token in all keys of the catalogue: a new token makes every cached page of it unreachable."""
+"""One token in all keys of the catalogue: a new token makes every cached page of it unreachable.
 
-# --8<-- [start:module]
-from uuid import uuid4
+Receivers: storefront
+"""
 
 from django.core.cache import cache
-from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from catalogue.models import Category, Product, Tag
-
-
-def page_key(name):
-    token = cache.get_or_set("catalogue-token", lambda: uuid4().hex, timeout=None)  # (1)!
-    return f"catalogue:{token}:{name}"
-
-
-def forget_catalogue(using, **kwargs):
-    def new_token():
-        cache.set("catalogue-token", uuid4().hex, timeout=None)
-
-    transaction.on_commit(new_token, using=using, robust=True)
-
-
-for model in Category, Product, Tag:
-    post_save.connect(forget_catalogue, sender=model)
-    post_delete.connect(forget_catalogue, sender=model)
-m2m_changed.connect(forget_catalogue, sender=Product.tags.through)
-# --8<-- [end:module]
+from storefront.pages import page_key
 
 cache.clear()
 drinks = Category.objects.create(name="Drinks")

@@ -1,7 +1,4 @@
-"""The admin's own log knows the person and the names of the fields, not their values.
-
-Browser: no (admin)
-"""
+"""The admin's own log knows the person and the names of the fields, not their values."""
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry

@@ -1,7 +1,4 @@
-"""save_related() of the admin has the request, the old tags before its call and the new ones after.
-
-Browser: no (admin)
-"""
+"""save_related() of the admin has the request, the old tags before its call and the new ones after."""
 
 # --8<-- [start:admin]
 from django.contrib import admin

@@ -1,37 +1,13 @@
-"""Delete the key in on_commit(), after every save and delete, and after bulk writes by hand."""
+"""Delete the key in on_commit(), after every save and delete, and after bulk writes by hand.
 
-# --8<-- [start:module]
+Receivers: storefront
+"""
+
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
-from django.dispatch import receiver
 
 from catalogue.models import Product
-
-
-def key(pk):
-    return f"product-card:{pk}"
-
-
-def card(pk):
-    def build():
-        product = Product.objects.get(pk=pk)
-        return f"{product.name}, {product.price:.2f}"
-
-    return cache.get_or_set(key(pk), build, timeout=300)  # (1)!
-
-
-def forget(pks, using="default"):
-    keys = [key(pk) for pk in pks]  # (2)!
-    transaction.on_commit(lambda: cache.delete_many(keys), using=using, robust=True)
-
-
-@receiver([post_save, post_delete], sender=Product)
-def forget_card(instance, using, **kwargs):
-    forget([instance.pk], using)
-
-
-# --8<-- [end:module]
+from storefront.cards import card, forget_cards, key
 
 cache.clear()
 tea = Product.objects.create(name="Tea", price=4)
@@ -59,11 +35,11 @@ show("update()")
 with transaction.atomic():
     changed = list(Product.objects.values_list("pk", flat=True))
     Product.objects.filter(pk__in=changed).update(price=8)
-    forget(changed)
+    forget_cards(changed)
 show("update() and forget()")
 
 pk = tea.pk
 tea.delete()
-print(f"delete(): {cache.get(key(pk))}")
+print(f"delete(): {cache.get(key(pk, 'default'))}")
 # --8<-- [end:cases]
 cache.clear()

@@ -1,12 +1,9 @@
-"""A context variable set by a sync middleware reaches sync and async views, but not new threads.
+"""A context variable set by a middleware reaches sync and async views, but not new threads.
 
 Browser: no (threads)
 """
 
 import asyncio
-import sys
-import types
-from contextvars import ContextVar
 from threading import Thread
 
 from asgiref.sync import sync_to_async
@@ -14,22 +11,7 @@ from django.http import HttpResponse
 from django.test import AsyncClient, override_settings
 from django.urls import path
 
-current_request = ContextVar("current_request", default=None)
-
-
-# --8<-- [start:middleware]
-def remember_request(get_response):
-    def middleware(request):
-        token = current_request.set(request)
-        try:
-            return get_response(request)
-        finally:
-            current_request.reset(token)
-
-    return middleware
-
-
-# --8<-- [end:middleware]
+from audit.actor import current_request
 
 
 # --8<-- [start:views]
@@ -54,10 +36,6 @@ async def async_view(request):
 
 # --8<-- [end:views]
 
-module = types.ModuleType("who")
-module.remember_request = remember_request
-sys.modules["who"] = module
-
 
 async def visit():
     client = AsyncClient()
@@ -66,6 +44,6 @@ async def visit():
 
 
 urls = (path("sync/", sync_view), path("async/", async_view))
-with override_settings(ROOT_URLCONF=urls, MIDDLEWARE=["who.remember_request"]):
+with override_settings(ROOT_URLCONF=urls, MIDDLEWARE=["audit.actor.remember_request"]):
     asyncio.run(visit())
 look("afterwards")

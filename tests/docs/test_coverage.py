@@ -43,6 +43,10 @@ def faults_of(text: str, pages: Mapping[str, Mapping[str, Page]]) -> list[Fault]
             tell(key, line, "has no topic", "Nobody can tell what it asks.", "Write one sentence.")
         if not row.get("answered"):
             tell(key, line, "names no place", "Nothing answers it.", "Name a page.md#section.")
+        asked = row.get("search") or {}
+        if key.startswith("Q") and not all(asked.get(language) for language in LANGUAGES):
+            remedy = "Name the words a reader would type, in both languages."
+            tell(key, line, "has no words to search by", "The search is not tried.", remedy)
         for place in row.get("answered") or []:
             name, _, section = place.partition("#")
             for language in LANGUAGES:
@@ -90,3 +94,8 @@ def test_a_fault_of_the_table_is_told(old: str, new: str, fact: str) -> None:
     told = report(faults_of(broken, load()))
     assert fact in told
     assert f"{relative(TABLE)}:" in told
+
+
+def test_a_question_without_words_to_search_by_is_told() -> None:
+    text = TABLE.read_text("utf-8").replace('ru: "антипаттерн"', 'ru: ""')
+    assert "Q04 has no words to search by" in report(faults_of(text, load()))

@@ -13,6 +13,7 @@ from accounts.models import Profile
 USER_ROW = {"model": "auth.user", "pk": 5, "fields": {"username": "ada", "password": ""}}
 
 
+# --8<-- [start:made]
 @pytest.mark.django_db
 def test_new_user_has_a_profile() -> None:
     user = User.objects.create(username="ada")
@@ -25,6 +26,9 @@ def test_saving_the_user_again_makes_no_second_profile() -> None:
     Profile.objects.all().delete()
     user.save()
     assert not Profile.objects.exists()
+
+
+# --8<-- [end:made]
 
 
 @pytest.mark.django_db
@@ -50,9 +54,13 @@ def test_fixture_brings_its_own_profile(load: Callable[..., None]) -> None:
     assert [(p.pk, p.bio) for p in Profile.objects.all()] == [(77, "own")]
 
 
+# --8<-- [start:fixture]
 def test_fixture_without_a_profile_gets_none(load: Callable[..., None]) -> None:
     load(USER_ROW)
     assert not Profile.objects.exists()
+
+
+# --8<-- [end:fixture]
 
 
 @pytest.mark.django_db(databases=["default", "archive"])
@@ -63,7 +71,11 @@ def test_profile_is_made_where_the_user_is() -> None:
     assert not Profile.objects.using("default").exists()
 
 
+# --8<-- [start:escapes]
 @pytest.mark.django_db
 def test_bulk_create_escapes() -> None:
     User.objects.bulk_create([User(username="ada")])
     assert not Profile.objects.exists()
+
+
+# --8<-- [end:escapes]

@@ -159,6 +159,11 @@ def test_deletion_is_recorded_with_the_last_values(tea: Product) -> None:
     assert AuditEntry.objects.get().object_pk == str(pk)
 
 
+def test_deletion_of_a_deferred_object_is_recorded_with_what_is_known(tea: Product) -> None:
+    Product.objects.only("name").get().delete()
+    assert trail() == [("deleted", "catalogue.Product", {"name": ["Tea", None]})]
+
+
 def test_cascade_is_recorded(customer: Customer) -> None:
     Order.objects.create(number="A-1", customer=customer)
     customer.delete()

@@ -8,14 +8,15 @@ from functools import partial
 import pytest
 from django.apps import apps
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.core.management import call_command
+from django.db import IntegrityError, transaction
 from django.db.models.signals import post_delete, post_save
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from catalogue.models import Product
 from orders import receivers
 from orders.models import Customer, GiftOrder, Order, OrderLine, PaidOrder
-from orders.services import pay
+from orders.services import import_orders, pay, place_order, recount
 from orders.signals import order_paid
 
 Make = Callable[..., Order]
@@ -279,10 +280,11 @@ def test_failing_receiver_neither_undoes_the_payment_nor_stops_the_mail(
 def test_real_commit_sends_the_mail(mailoutbox: list[EmailMessage]) -> None:
     customer = Customer.objects.create(name="Anna", email="anna@example.com")
     order = save(Order, customer)
+    mailoutbox.clear()  # other apps have answered to the new order
     with transaction.atomic():
         pay(order)
         assert mailoutbox == []
-    assert len(mailoutbox) == 1
+    assert [mail.subject for mail in mailoutbox] == ["Order A-1 is paid"]
 
 
 @pytest.mark.django_db(databases=["default", "archive"])
@@ -301,3 +303,83 @@ def test_payment_stays_in_the_database_of_the_order(
         pay(order, using=given)
     assert (len(here), len(there), len(mailoutbox)) == (0, 1, 1)
     assert Order.objects.using("archive").get().paid
+
+
+# Orders as the shop places, imports and recounts them
+
+
+def test_placed_order_has_its_lines(customer: Customer) -> None:
+    tea = Product.objects.create(name="Tea")
+    order = place_order("A-1", customer, [tea, tea])
+    assert (order.number, order.customer) == ("A-1", customer)
+    assert list(order.lines.values_list("product", "quantity")) == [(tea.pk, 1), (tea.pk, 1)]
+
+
+def test_order_is_placed_with_all_its_lines_or_not_at_all(customer: Customer) -> None:
+    with pytest.raises(ValueError, match="unsaved"):
+        place_order("A-1", customer, [Product(name="Tea")])
+    assert not Order.objects.exists()
+
+
+@pytest.mark.django_db(databases=["default", "archive"])
+@pytest.mark.parametrize("using", ["default", "archive"])
+def test_import_counts_for_itself(using: str) -> None:
+    anna, boris = (Customer.objects.using(using).create(name=name) for name in ("Anna", "Boris"))
+    Order(number="A-1", customer=anna).save(using=using)
+    rows = [(anna, "B-1"), (anna, "B-2"), (boris, "B-3")]
+    import_orders([Order(number=number, customer=who) for who, number in rows], using=using)
+    assert Order.objects.using(using).count() == 4
+    assert (count(anna, using), count(boris, using)) == (3, 1)
+
+
+def test_failed_import_counts_nothing(customer: Customer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("orders.services.F", None)  # fails after the orders are inserted
+    with pytest.raises(TypeError):
+        import_orders([Order(number="A-1", customer=customer)])
+    assert not Order.objects.exists()
+
+
+def test_failed_insert_fails_the_import(customer: Customer) -> None:
+    save(Order, customer)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        import_orders([Order(number="A-1", customer=customer)])
+    assert count(customer) == 1
+
+
+@pytest.fixture
+def miscounted(db: None) -> dict[str, Customer]:
+    """Customers with 2, 0 and 1 orders; the first two counters are wrong."""
+    made = {name: Customer.objects.create(name=name) for name in ("Anna", "Boris", "Clara")}
+    Order.objects.bulk_create(Order(number=f"A-{n}", customer=made["Anna"]) for n in range(2))
+    Customer.objects.filter(name="Boris").update(orders_count=7)
+    save(Order, made["Clara"], "C-1")
+    return made
+
+
+def test_recount_mends_what_is_wrong(miscounted: dict[str, Customer]) -> None:
+    assert recount() == 2
+    assert [count(customer) for customer in miscounted.values()] == [2, 0, 1]
+    assert recount() == 0
+
+
+def test_recount_mends_only_those_asked_for(miscounted: dict[str, Customer]) -> None:
+    assert recount(Customer.objects.filter(name="Boris")) == 1
+    assert [count(customer) for customer in miscounted.values()] == [0, 0, 1]
+
+
+def test_command_recounts(
+    miscounted: dict[str, Customer], capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("recount_orders")
+    assert capsys.readouterr().out == "counters mended: 2\n"
+    assert count(miscounted["Anna"]) == 2
+
+
+@pytest.mark.django_db(databases=["default", "archive"])
+def test_command_recounts_in_the_database_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for using in ("default", "archive"):
+        Customer.objects.using(using).create(name=using, orders_count=5)
+    call_command("recount_orders", database="archive")
+    assert capsys.readouterr().out == "counters mended: 1\n"
+    assert Customer.objects.get().orders_count == 5
+    assert Customer.objects.using("archive").get().orders_count == 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -61,3 +62,17 @@ def test_values_come_from_the_environment() -> None:
         f"{COMPLETE['SECRET_KEY']}|['shop.example.com', 'www.example.com']|False",
         "django.core.mail.backends.smtp|mail.example.com",
     ], printed.stderr
+
+
+def test_migrate_makes_the_defaults(tmp_path: Path) -> None:
+    variables = COMPLETE | {"SHOP_DATABASE": str(tmp_path / "shop.sqlite3")}
+    assert run("manage.py", "migrate", "--verbosity", "0", **variables).stderr == ""
+    code = (
+        "import django; django.setup()\n"
+        "from django.contrib.auth.models import Permission\n"
+        "from catalogue.models import Tag\n"
+        "editors = Permission.objects.filter(group__name='editors')\n"
+        "print(*Tag.objects.order_by('name'), *editors.values_list('codename', flat=True))\n"
+    )
+    printed = run("-c", code, **variables)
+    assert printed.stdout.split() == ["bestseller", "sale", "add_product", "change_product"]

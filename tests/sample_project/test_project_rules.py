@@ -61,12 +61,13 @@ def test_every_receiver_is_connected(config: AppConfig) -> None:
     found = list(connections(Path(module.__file__).read_text("utf-8")))
     assert found
     for name, call in found:
-        signal: Signal = eval(ast.unparse(call.args[0]), vars(module))
+        given: Signal | list[Signal] = eval(ast.unparse(call.args[0]), vars(module))
         options = {k.arg: eval(ast.unparse(k.value), vars(module)) for k in call.keywords}
-        if isinstance(signal, ModelSignal) and isinstance(options.get("sender"), str):
-            options["sender"] = apps.get_model(options["sender"])
-        # disconnect() answers whether there was something to disconnect; a fixture puts it back.
-        assert signal.disconnect(getattr(module, name), **options), ast.unparse(call)
+        for signal in given if isinstance(given, list) else [given]:
+            if isinstance(signal, ModelSignal) and isinstance(options.get("sender"), str):
+                options["sender"] = apps.get_model(options["sender"])
+            # disconnect() answers whether there was one to disconnect; a fixture puts it back.
+            assert signal.disconnect(getattr(module, name), **options), ast.unparse(call)
 
 
 def test_django_setup_imports_every_receivers_module() -> None:

@@ -1,0 +1,50 @@
+"""Who acts now? The middleware keeps the request; signals of models know of none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from asgiref.sync import iscoroutinefunction
+from django.http import HttpRequest
+from django.utils.decorators import sync_and_async_middleware
+
+# --8<-- [start:middleware]
+Current = ContextVar[HttpRequest | None]
+current_request: Current = ContextVar("current_request", default=None)
+
+
+@sync_and_async_middleware
+def remember_request(get_response: Callable) -> Callable:
+    """Keep the request while it is answered; below AuthenticationMiddleware."""
+    if iscoroutinefunction(get_response):
+
+        async def middleware(request: HttpRequest):
+            token = current_request.set(request)
+            try:
+                return await get_response(request)
+            finally:
+                current_request.reset(token)
+    else:
+
+        def middleware(request: HttpRequest):
+            token = current_request.set(request)  # (1)!
+            try:
+                return get_response(request)
+            finally:
+                current_request.reset(token)  # (2)!
+
+    return middleware
+
+
+def current_actor_id(using: str) -> object | None:
+    """The key of the logged-in user, if this database has the row of the user.
+
+    None means unknown: no request, nobody logged in, another database.
+    """
+    user = getattr(current_request.get(), "user", None)
+    known = user is not None and user.is_authenticated and user._state.db == using
+    return user.pk if known else None
+
+
+# --8<-- [end:middleware]
