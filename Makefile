@@ -1,6 +1,6 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-matrix build check update lock shop format clean
+.PHONY: help serve test test-matrix build packs check update lock shop format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -24,6 +24,9 @@ test-matrix: $(all) ## run snippets and the sample project on Django 5.2, 6.0 an
 
 build: $(site) ## build strictly into site/
 	$(bin)/python -m tools.build
+
+packs: $(site) ## build what the browser runner loads, into site/run/
+	$(bin)/python -m tools.packs
 
 check: $(site) ## list every fault of pages and snippets without running them
 	$(bin)/python -m tools.check

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 # Modules that connect receivers when first imported; imported here, before anything is recorded,
 # so that restoring never takes away what Django connects late.
 import django.test.client  # noqa: F401
 import django.test.signals  # noqa: F401
 import pytest
+
+# The environments of the matrix hold Django and pytest only: no test of the built site runs there.
+pytest_plugins = ["tests.built_site"] if find_spec("playwright") else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from tools import packs, raw_snippets
 from tools.faults import report
 from tools.repository import LANGUAGES, ROOT
 
@@ -92,25 +93,38 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def assemble(built: list[Built], target: Path) -> None:
-    """Put the languages together: the first at the root, the others below their names."""
+def assemble(built: list[Built], target: Path, runner: Path | None = None) -> None:
+    """Put the languages together: the first at the root, the others below their names.
+
+    runner: the packs of the browser runner, if they are built.
+    """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     for one in built:
         into = fresh if one.language == LANGUAGES[0] else fresh / one.language
         shutil.copytree(one.folder, into, dirs_exist_ok=True)
+    raw_snippets.write(fresh)
+    # At the root, so that it may answer for the whole site.
+    shutil.copyfile(ROOT / "theme" / "runner" / "service-worker.js", fresh / "service-worker.js")
+    if runner:
+        packs.include(runner, fresh)
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
 
 
-def build_site(target: Path, workers: ProcessPoolExecutor, address: str | None = None) -> list[str]:
+def build_site(
+    target: Path,
+    workers: ProcessPoolExecutor,
+    address: str | None = None,
+    runner: Path | None = None,
+) -> list[str]:
     """Build and assemble both languages. Returns what the builds said against the pages."""
     stage = target.with_name(f".{target.name}.stage")
     count = len(LANGUAGES)
     built = list(workers.map(build_language, LANGUAGES, [stage] * count, [address] * count))
     complete = [one for one in built if (one.folder / "index.html").exists()]
     if len(complete) == len(LANGUAGES):
-        assemble(built, target)
+        assemble(built, target, runner)
     return [f"{one.language}: {message}" for one in built for message in one.warnings]
 
 
@@ -122,7 +136,12 @@ def main(arguments: list[str] | None = None) -> int:
     from tools.check import faults
 
     with pool() as workers:
-        told = build_site(options.site_dir.resolve(), workers)
+        try:
+            runner = packs.build()
+            told = []
+        except packs.PackError as error:
+            runner, told = None, [str(error)]
+        told += build_site(options.site_dir.resolve(), workers, runner=runner)
     found = faults()
     if found:
         print(report(found))

@@ -13,9 +13,11 @@ import socket
 import sys
 import threading
 import time
+from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from tools import packs
 from tools.build import build_site, pool
 from tools.check import faults
 from tools.faults import report
@@ -59,6 +61,35 @@ class FaultServer(LiveReloadServer):
         return super()._inject_js_into_html(content, epoch)
 
 
+class Packs:
+    """The packs of the browser runner: built beside the site, which never waits for them."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()  # held while the folder of the site changes
+        self.building: threading.Thread | None = None
+
+    def ready(self) -> Path | None:
+        """The packs, if they are built; else a thread begins to."""
+        try:
+            found = packs.cached()
+        except OSError:  # a source is missing: the thread tells which
+            found = None
+        if found is None and not (self.building and self.building.is_alive()):
+            self.building = threading.Thread(target=self._build, daemon=True)
+            self.building.start()
+        return found
+
+    def _build(self) -> None:
+        try:
+            built = packs.build()
+            with self.lock:
+                if SITE.is_dir():
+                    packs.include(built, SITE)
+            print("The browser runner is ready: press Run on a page.", flush=True)
+        except (OSError, packs.PackError) as error:
+            print(f"The browser runner was not built, so Run says so: {error}", flush=True)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build, serve, and build again whenever a source changes."""
     parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
@@ -67,12 +98,16 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     address = f"http://{options.host}:{options.port}/"
+    runner = Packs()
     with pool() as workers:
         server: FaultServer | None = None
 
         def rebuild() -> None:
             started = time.perf_counter()
-            told = [f"build: {message}" for message in build_site(SITE, workers, address)]
+            ready = runner.ready()
+            with runner.lock:
+                messages = build_site(SITE, workers, address, ready)
+            told = [f"build: {message}" for message in messages]
             found = faults()
             text = "\n\n".join(([report(found)] if found else []) + told)
             if server:

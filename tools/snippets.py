@@ -25,7 +25,7 @@ from tools.faults import Fault
 from tools.repository import ALL_VERSIONS, DJANGO_VERSIONS, PAST_VERSIONS, SNIPPETS, relative
 
 # Why a snippet may be excused from the browser; the words for readers stand in theme/words.yml.
-BROWSER_REASONS = ("threads", "async-receiver-under-send", "subprocess", "admin")
+BROWSER_REASONS = ("threads", "subprocess")
 
 FIELD = re.compile(r"^(?P<key>[A-Z][a-z]+): (?P<value>.+)$")
 FIELDS = ("Wrong", "Django", "Receivers", "Browser")

@@ -49,7 +49,7 @@ def label(event: Event, words: dict[str, str]) -> str:
             parts = [event["name"] + method, "" if sender == "None" else sender, *shown]
             return " ".join(part for part in parts if part).replace("'", "")
         case "sql":
-            return f"{event['verb']} {event['table'] or ''}".strip()
+            return f"{event['verb']} {event.get('table') or ''}".strip()
         case "transaction":
             return event["action"]
         case "receiver":

@@ -1,8 +1,8 @@
 """Refreshes what a machine can know, and says what it changed (`python -m tools.update`).
 
 Outputs of snippets and fences, captures, line ends, missing heading ids that the other language
-has, formatting. Never a sentence and never a proof: where the line of a proof changed, somebody
-reads the sentence again.
+has, formatting, the record of new interview questions. Never a sentence and never a proof: where
+the line of a proof changed, somebody reads the sentence again.
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tools import packs
 from tools.pages import HEADING, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
 
-UPDATED = (DOCS, SNIPPETS, ROOT / "captures", ROOT / "sample_project", ROOT / "tests")
+UPDATED = (
+    *(DOCS, SNIPPETS, ROOT / "captures", ROOT / "sample_project", ROOT / "tests"),
+    packs.SIZE.parent,
+)
 
 
 def _state() -> dict[Path, str]:
@@ -90,6 +94,12 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         good &= run("nox", "-s", "record")
     good &= run("pytest", *plain, "--update-examples", "tests/docs/test_fences.py")
+    good &= run("tools.answers")
+    try:
+        packs.write_size(packs.build())
+    except packs.PackError as error:
+        print(error)
+        good = False
     after = _state()
     for path in sorted(before.keys() | after.keys()):
         if before.get(path) != after.get(path):

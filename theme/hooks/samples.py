@@ -14,9 +14,11 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -24,8 +26,9 @@ from pygments.lexers import PythonLexer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tools.in_browser import megabytes
 from tools.pages import Link, replace_proofs
-from tools.repository import ROOT
+from tools.repository import DJANGO_VERSIONS, ROOT
 from tools.snippets import END, START, Snippet, SnippetError
 
 SAMPLE = re.compile(
@@ -43,6 +46,8 @@ PROOF = re.compile(
 # weighs less than half.
 PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|o|w|nn|fm|vm|si)">([^<]*)</span>')
 ANNOTATION = re.compile(r"[ \t]*# \(\d+\)!")
+# A full stop must not begin a line because a mark ends the one above.
+MARK_AND_STOP = re.compile(r'<button type="button" class="proof"[^>]*>✓</button>[.,;:!?)»”…]+')
 NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 
@@ -114,6 +119,12 @@ def clean_source(text: str) -> str:
     return re.sub(r"\n{4,}", "\n\n\n", source).strip() + "\n"
 
 
+@cache
+def _colored(source: str) -> str:
+    """Python as HTML; the same file stands behind marks of many pages."""
+    return PLAIN_TOKEN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
+
+
 def element_id(path: str) -> str:
     """The id of the box that shows a snippet."""
     return "proof-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-").removesuffix("-py")
@@ -127,21 +138,19 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     quoted = set(lines)
     name = html.escape(path)
     box = element_id(path)
+    run = ""
     if path.startswith("snippets/"):
         found = snippet(path)
         text, groups = found.text, group_outputs(found.outputs())
         meta = words["run_on"].format(versions=", ".join(found.versions))
         wrong = _wrong_label(found, words)
-        excuse = ""
-        if found.browser_excuse:
-            reason = words[f"reason_{found.browser_excuse}"]
-            excuse = f"<p>{html.escape(words['browser_no'].format(reason=reason))}</p>"
+        reason = browser_excuse(found, words)
+        excuse = f"<p>{html.escape(reason)}</p>" if reason else ""
+        run = "" if reason else run_button(path, words)
     else:
         text, groups = (ROOT / path).read_text("utf-8"), []
         meta, wrong, excuse = "", "", ""
-    code = PLAIN_TOKEN.sub(
-        r"\1", highlight(clean_source(text), PythonLexer(), HtmlFormatter(nowrap=True))
-    )
+    code = _colored(clean_source(text))
     outputs = []
     for versions, output in groups:
         title = words["output"]
@@ -159,7 +168,7 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     return (
         f'<div class="proof-box" popover id="{box}" role="dialog" aria-labelledby="{box}-name">'
         f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
-        f"<code>{name}</code>{wrong}</p>"
+        f"<code>{name}</code>{wrong}</p>{run}"
         f'<button type="button" class="proof-box__close" popovertarget="{box}" '
         f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}">×</button></div>'
         f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
@@ -170,12 +179,31 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     )
 
 
+def browser_excuse(found: Snippet, words: dict[str, str]) -> str:
+    """Why a snippet cannot run in the browser, in a sentence; empty where it can."""
+    if found.browser_excuse:
+        return words["browser_no"].format(reason=words[f"reason_{found.browser_excuse}"])
+    browser = DJANGO_VERSIONS[-1]  # tests/runner/ hold the packs to it
+    if browser not in found.versions:
+        return words["run_other_django"].format(versions=", ".join(found.versions), django=browser)
+    return ""
+
+
+def run_button(path: str, words: dict[str, str]) -> str:
+    """The button that theme/assets/javascripts/site.js answers; it names the first load's size."""
+    return (
+        f'<button type="button" class="run" data-run="{html.escape(path)}" data-search-exclude>'
+        f'{html.escape(words["run_now"])}<span class="run-size"> · {megabytes(words)}</span>'
+        f'<span class="run-what"> {html.escape(path)}</span></button>'
+    )
+
+
 def _wrong_label(found: Snippet, words: dict[str, str]) -> str:
     return f' <span class="wrong">{html.escape(words["wrong"])}</span>' if found.wrong else ""
 
 
-def place_marks(content: str, words: dict[str, str], repository: str) -> str:
-    """Make marks of the proofs and bars of the file names; append the boxes they open."""
+def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[str, str]:
+    """Make marks of the proofs and bars of the file names; return also the boxes they open."""
     boxes: dict[str, list[str]] = {}
 
     def button(path: str, css: str, label: str, shown: str, line: str = "") -> str:
@@ -196,23 +224,31 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> str:
     def bar(match: re.Match[str]) -> str:
         path = match["path"]
         boxes.setdefault(path, [])
-        wrong = _wrong_label(snippet(path), words) if path.startswith("snippets/") else ""
+        wrong, run = "", ""
+        if path.startswith("snippets/"):
+            found = snippet(path)
+            wrong = _wrong_label(found, words)
+            reason = browser_excuse(found, words)
+            run = run_button(path, words)
+            if reason:
+                run = f'<span class="run-excuse">{html.escape(reason)}</span>'
         whole = button(
             path, "sample-whole", words["sample_label"], html.escape(words["whole_file"])
         )
-        return f'<span class="filename"><span class="path">{path}</span>{wrong}{whole}</span>'
+        return f'<span class="filename"><span class="path">{path}</span>{wrong}{run}{whole}</span>'
 
     # The number is drawn by the style sheet, so that copied code does not hold it.
     content = CALLOUT.sub(r'<span class="callout" data-number="\g<number>"></span>', content)
     content = content.replace("<th></th>", "<td></td>")  # an empty heading names no column
     content = PROOF.sub(proof, FILENAME.sub(bar, content))
+    content = MARK_AND_STOP.sub(r'<span class="kept">\g<0></span>', content)
     if not boxes:
-        return content
+        return content, ""
     rendered = "".join(
         render_box(path, [line for line in lines if line], words, repository)
         for path, lines in boxes.items()
     )
-    return f'{content}<section class="proof-boxes" data-search-exclude>{rendered}</section>'
+    return content, f'<section class="proof-boxes" data-search-exclude>{rendered}</section>'
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -222,5 +258,15 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """After Markdown: marks, bars, boxes."""
-    return place_marks(html, config.extra["words"], config.extra["repository"])
+    """After Markdown: marks and bars."""
+    content, boxes = place_marks(html, config.extra["words"], config.extra["repository"])
+    page.meta["proof_boxes"] = boxes
+    return content
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """The boxes, once the search has read the page: it need not wade through them."""
+    page.content = (page.content or "") + page.meta["proof_boxes"]
+    return context

@@ -22,14 +22,51 @@ if (offer) {
 
 // A proof box marks the lines that all sentences of the page rest on; opened from one sentence,
 // it marks that sentence's line.
-for (const mark of document.querySelectorAll(".proof[data-line]")) {
-  mark.addEventListener("click", () => {
-    const box = document.getElementById(mark.getAttribute("popovertarget"));
-    for (const line of box.querySelectorAll("mark")) {
-      line.classList.toggle("quoted", line.textContent === mark.dataset.line);
-    }
-    box.classList.add("from-proof");
-  });
+// On the document, so that marks which the practice puts into the page are heard too.
+document.addEventListener("click", (event) => {
+  const mark = event.target.closest(".proof[data-line]");
+  if (!mark) return;
+  const box = document.getElementById(mark.getAttribute("popovertarget"));
+  for (const line of box.querySelectorAll("mark")) {
+    line.classList.toggle("quoted", line.textContent === mark.dataset.line);
+  }
+  box.classList.add("from-proof");
+});
+
+// Run: nothing of it is loaded before a reader asks for it; pointing at the button fetches its
+// small scripts, never Python. They stand in run/, beside this file.
+const scripts = new URL("run/", document.currentScript.src);
+const runner = (name) => import(new URL(name, scripts));
+const explain = (button, key) => {
+  const bar = button.closest(".filename, .proof-box__bar");
+  const note = bar.parentElement.querySelector(".run-note") ?? document.createElement("p");
+  note.className = "run-note";
+  note.setAttribute("role", "alert");
+  note.textContent = JSON.parse(document.getElementById("interface-words").textContent)[key];
+  bar.after(note);
+};
+const isFile = location.protocol === "file:";
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-run]");
+  if (!button) return;
+  if (isFile) return explain(button, "run_error_file");
+  try {
+    const { press } = await runner("main.js");
+    button.closest(".sample, .proof-box").querySelector(".run-note")?.remove();
+    await press(button);
+  } catch (error) {
+    console.warn(error);
+    explain(button, "run_error_network");
+  }
+});
+const runs = document.querySelectorAll("[data-run]");
+if (runs.length && !isFile) {
+  try {
+    document.documentElement.classList.toggle("run-loaded", localStorage.getItem("run-loaded") !== null);
+  } catch { /* storage is blocked */ }
+  const ahead = () => { if (!navigator.connection?.saveData) runner("main.js").catch(() => {}); };
+  for (const run of runs) for (const sign of ["pointerenter", "focus"]) run.addEventListener(sign, ahead, { once: true });
+  if (document.querySelector(".playground")) runner("playground.js").catch((error) => console.warn(error));
 }
 
 // Names and roles that Material leaves out, for screen readers.
