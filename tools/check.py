@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import captured, plot
+from tools import captured, cheat_sheet, plot, questions
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -540,7 +540,9 @@ def fences(site: Site) -> Iterator[Fault]:
                     "The tests would run it as Python.",
                     "Write ```python for code that runs, ```text for anything else.",
                 )
-            yield from _indented_sample(place, fence)
+            # The outputs to choose from in a puzzle stand below their options.
+            if not (questions.is_topic(page) and fence.include and fence.language == "text"):
+                yield from _indented_sample(place, fence)
 
 
 def _indented_sample(place: str, fence: Fence) -> Iterator[Fault]:
@@ -654,8 +656,12 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
         "timeline": lambda: captured.names("timelines"),
         "signals": lambda: [],
         "plot": plot.names,
+        "silent": lambda: captured.names("operations"),
+        "order": lambda: captured.names("timelines"),
+        "cheat": lambda: list(cheat_sheet.DRAWN),
+        "interview": lambda: list(questions.DRAWN),
     }[asked.kind]()
-    done = "measured" if asked.kind == "plot" else "captured"
+    done = {"plot": "measured", "cheat": "made", "interview": "made"}.get(asked.kind, "captured")
     for name in asked.names:
         if name not in names:
             yield Fault(
@@ -665,6 +671,15 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
                 f"{done.capitalize()} are {', '.join(names)}.",
             )
             return
+    if asked.kind == "silent":
+        for name in asked.names:
+            if signals := cheat_sheet.heard(name):
+                yield Fault(
+                    place,
+                    f"silent: {name} sends {', '.join(signals)}",
+                    "The list tells what no receiver hears.",
+                    "Take it off the list.",
+                )
     if asked.kind != "arguments":
         return
     table = page.table_after(asked.line)
@@ -694,6 +709,12 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
             "Nobody saw it on any supported Django.",
             "Remove the row, or capture an operation that sends it (captures/operations/).",
         )
+
+
+@rule
+def interview(site: Site) -> Iterator[Fault]:
+    """Questions have one right option of four, reasons, proofs; see tools/questions.py."""
+    yield from questions.faults(site.pages, site.snippets)
 
 
 @rule

@@ -26,9 +26,11 @@ LINK = re.compile(
 )
 # A proof is an ordinary link with one of these names; see docs/en/contributing.md.
 PROOF_WORDS = {"en": "proof", "ru": "проверка"}
-# What a page has drawn from captures/ and benchmarks/; see theme/hooks/captures.py and plots.py.
+# What a page has drawn from captures/, benchmarks/ and questions; see theme/hooks/captures.py,
+# plots.py, questions.py and cheat_sheet.py.
 DIRECTIVE = re.compile(
-    r"^\s*(?P<kind>arguments|operations|timeline|signals|plot)(?::\s*(?P<names>[\w, ]+?))?\s*$"
+    r"^\s*(?P<kind>arguments|operations|timeline|signals|plot|silent|order|cheat|interview)"
+    r"(?::\s*(?P<names>[\w, ]+?))?\s*$"
 )
 NO_PROOF = re.compile(r"^\s*no proof:\s*(?P<reason>\S.*?)\s*$")
 

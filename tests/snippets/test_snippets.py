@@ -10,6 +10,7 @@ import pytest
 
 from tools.faults import Fault
 from tools.repository import DJANGO_VERSIONS, relative
+from tools.resting import questions_on
 from tools.snippets import Snippet, snippet_paths
 
 VERSION = f"{django.VERSION[0]}.{django.VERSION[1]}"
@@ -36,7 +37,8 @@ def test_prints_what_is_recorded(path: Path, record: bool) -> None:
     if record:
         snippet.record(VERSION, printed)
     if fault := snippet.difference(VERSION, printed):
-        pytest.fail(str(fault), pytrace=False)
+        asked = ", ".join(f"#{name}" for name in questions_on(relative(path)))
+        pytest.fail(f"{fault}\n  Questions that rest on it: {asked or 'none'}", pytrace=False)
 
 
 def raised(path: Path, error: Exception) -> Fault:
