@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextvars import ContextVar
 
 from asgiref.sync import iscoroutinefunction
+from django.db import router
 from django.http import HttpRequest
 from django.utils.decorators import sync_and_async_middleware
 
@@ -16,7 +17,7 @@ current_request: Current = ContextVar("current_request", default=None)
 
 @sync_and_async_middleware
 def remember_request(get_response: Callable) -> Callable:
-    """Keep the request while it is answered; below AuthenticationMiddleware."""
+    """Keep the request while it is answered."""
     if iscoroutinefunction(get_response):
 
         async def middleware(request: HttpRequest):
@@ -38,13 +39,16 @@ def remember_request(get_response: Callable) -> Callable:
 
 
 def current_actor_id(using: str) -> object | None:
-    """The key of the logged-in user, if this database has the row of the user.
+    """The key of the logged-in user, if users are written to this database.
 
     None means unknown: no request, nobody logged in, another database.
     """
     user = getattr(current_request.get(), "user", None)
-    known = user is not None and user.is_authenticated and user._state.db == using
-    return user.pk if known else None
+    if user is None or not user.is_authenticated:
+        return None
+    # Not user._state.db: a user read from a replica is written elsewhere.
+    home = router.db_for_write(user._meta.model, instance=user)
+    return user.pk if home == using else None
 
 
 # --8<-- [end:middleware]

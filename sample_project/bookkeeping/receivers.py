@@ -11,7 +11,12 @@ from orders.signals import order_paid
 
 # --8<-- [start:record_payment]
 @receiver(order_paid)
-def record_payment(sender: type[Order], order: Order, using: str, **kwargs: object) -> None:
+def record_payment(
+    sender: type[Order],
+    order: Order,
+    using: str,
+    **kwargs: object,
+) -> None:
     """Enter a payment in the books, in the database of the order."""
     AuditEntry.objects.using(using).get_or_create(  # (1)!
         action="paid", model=sender._meta.label, object_pk=order.pk

@@ -11,7 +11,7 @@ class CatalogueConfig(AppConfig):
     name = "catalogue"
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401  (importing the module connects its receivers)
+        from . import receivers  # noqa: F401  (importing connects)
         from .defaults import create_defaults
 
         post_migrate.connect(create_defaults, sender=self)

@@ -7,7 +7,7 @@ from django.apps import apps as global_apps
 from django.apps.registry import Apps
 from django.conf import settings
 from django.contrib.auth.management import create_permissions
-from django.db import DEFAULT_DB_ALIAS, router
+from django.db import DEFAULT_DB_ALIAS, router, transaction
 
 
 # --8<-- [start:create_defaults]
@@ -17,7 +17,7 @@ def create_defaults(
     apps: Apps = global_apps,
     **kwargs: object,
 ) -> None:  # (1)!
-    """Make the tags and the group that are missing; connected with post_migrate."""
+    """Make the tags and the group that are missing; after migrate."""
     try:
         Tag = apps.get_model("catalogue", "Tag")  # (2)!
         Group = apps.get_model("auth", "Group")
@@ -27,11 +27,16 @@ def create_defaults(
     if router.allow_migrate_model(using, Tag):
         for name in settings.DEFAULT_TAGS:
             Tag.objects.using(using).get_or_create(name=name)
-    if settings.EDITOR_PERMISSIONS and router.allow_migrate_model(using, Group):
-        group, created = Group.objects.using(using).get_or_create(name="editors")
-        if created:  # (3)!
+    if not settings.EDITOR_PERMISSIONS:
+        return
+    if not router.allow_migrate_model(using, Group):
+        return
+    with transaction.atomic(using=using):  # (3)!
+        groups = Group.objects.using(using)
+        group, created = groups.get_or_create(name="editors")
+        if created:  # (4)!
             how = {"verbosity": 0, "using": using, "apps": apps}
-            create_permissions(app_config, **how)  # (4)!
+            create_permissions(app_config, **how)  # (5)!
             wanted = Permission.objects.using(using).filter(
                 content_type__app_label=app_config.label,
                 codename__in=settings.EDITOR_PERMISSIONS,

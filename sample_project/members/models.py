@@ -12,7 +12,12 @@ from django.db import models
 class MemberManager(BaseUserManager):
     """Makes members."""
 
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> Member:
+    def create_user(
+        self,
+        email: str,
+        password: str | None = None,
+        **fields: Any,
+    ) -> Member:
         """Save a member; without a password nobody can log in."""
         member = self.model(email=self.normalize_email(email), **fields)
         member.set_password(password)

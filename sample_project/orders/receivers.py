@@ -16,22 +16,22 @@ from .signals import order_paid, speaks_for_row
 @receiver(post_save, sender=PaidOrder)
 @receiver(post_save, sender=GiftOrder)
 def count_new_order(
-    sender: type[Order], instance: Order, created: bool, raw: bool, using: str, **kwargs: object
+    sender: type[Order],
+    instance: Order,
+    created: bool,
+    raw: bool,
+    using: str,
+    **kwargs: object,
 ) -> None:
     """Add a new order to Customer.orders_count.
 
-    The row is counted, not the object: `instance.customer.orders_count` in memory stays as it was.
-    What escapes the counter:
-
-    - bulk_create(), and QuerySet.update(customer=...) which moves orders: they send no signals;
-    - an order saved with another customer: the save is no creation (the admin does not offer it);
-    - rows from a fixture, raw=True: the fixture brings the counter too;
-    - a new proxy or child class of Order, until it is added to the senders above;
-    - one too many: an Order that becomes a GiftOrder is created=True for the class GiftOrder.
+    In the row: `instance.customer.orders_count` in memory stays as it was.
+    A fixture brings its own counter; a new kind of order is one more sender.
     """
     if created and not raw:
-        # F() adds in the database: of two orders at the same time none is lost.
-        customer = Customer.objects.using(using).filter(pk=instance.customer_id)
+        # F() adds in the database: of two orders at once none is lost.
+        customers = Customer.objects.using(using)
+        customer = customers.filter(pk=instance.customer_id)
         customer.update(orders_count=F("orders_count") + 1)
 
 
@@ -49,11 +49,11 @@ def uncount_deleted_order(
     origin: Model | QuerySet | None,
     **kwargs: object,
 ) -> None:
-    """Take a deleted order off Customer.orders_count; QuerySet.delete() and cascades count too."""
+    """Take a deleted order off, after QuerySet.delete() and cascades too."""
     if speaks_for_row(sender, origin):
-        # Orders that escaped the counter can be deleted too: without the second condition 0 - 1
-        # would break the column's CHECK and, with it, the deletion.
-        customer = Customer.objects.using(using).filter(pk=instance.customer_id, orders_count__gt=0)
+        # Never below 0: the column's CHECK would refuse the deletion too.
+        customers = Customer.objects.using(using).filter(orders_count__gt=0)
+        customer = customers.filter(pk=instance.customer_id)
         customer.update(orders_count=F("orders_count") - 1)
 
 
@@ -61,10 +61,15 @@ def uncount_deleted_order(
 
 
 # --8<-- [start:mail_confirmation]
-# Here and not in pay(): taking payments works without mail, and further answers to a payment need
-# no change there. It runs after the commit, so that nobody gets a mail about a rollback.
+# Not in pay(): payments work without mail, and further answers to one need
+# no change there. After the commit: nobody gets a mail about a rollback.
 @receiver(order_paid)
-def mail_confirmation(sender: type[Order], order: Order, using: str, **kwargs: object) -> None:
+def mail_confirmation(
+    sender: type[Order],
+    order: Order,
+    using: str,
+    **kwargs: object,
+) -> None:
     """Tell the customer what was paid."""
     customer = order.customer
     if not customer.email:

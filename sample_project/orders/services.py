@@ -18,8 +18,12 @@ from .signals import order_paid
 
 # --8<-- [start:place_order]
 @transaction.atomic
-def place_order(number: str, customer: Customer, products: Iterable[Product]) -> Order:
-    """Save an order with its lines: whoever acts after the commit finds both."""
+def place_order(
+    number: str,
+    customer: Customer,
+    products: Iterable[Product],
+) -> Order:
+    """Save an order with its lines: after the commit both are there."""
     order = Order.objects.create(number=number, customer=customer)
     lines = [OrderLine(order=order, product=product) for product in products]
     OrderLine.objects.bulk_create(lines)
@@ -31,22 +35,29 @@ def place_order(number: str, customer: Customer, products: Iterable[Product]) ->
 
 # --8<-- [start:pay]
 def pay(order: Order, *, using: str | None = None) -> bool:
-    """Mark an order as paid; return False, and do nothing, if it was paid before.
+    """Mark an order as paid; return False if it was paid before.
 
-    Sends order_paid once the outermost transaction is committed, never after a rollback. A failing
-    receiver cannot undo a payment: send_robust() logs its exception and calls the others.
+    Sends order_paid after the commit of the outermost transaction, never
+    after a rollback. A failing receiver cannot undo a payment: send_robust()
+    logs its exception and calls the others.
     """
     using = using or router.db_for_write(type(order), instance=order)
     with transaction.atomic(using=using):
-        # Read again under a lock: two payments at the same time must not send two mails, and
-        # unsaved changes of the caller's object are not ours to save.
-        locked = type(order)._base_manager.using(using).select_for_update().get(pk=order.pk)
+        # Read again under a lock: two payments at once must not send two
+        # mails, and the caller's unsaved changes are not ours to save.
+        rows = type(order)._base_manager.using(using)
+        locked = rows.select_for_update().get(pk=order.pk)
         is_new = not locked.paid
         if is_new:
             locked.paid = True
             # save(), not QuerySet.update(): the audit listens to post_save.
             locked.save(using=using, update_fields=["paid"])
-            announce = partial(order_paid.send_robust, sender=Order, order=locked, using=using)
+            announce = partial(
+                order_paid.send_robust,
+                sender=Order,
+                order=locked,
+                using=using,
+            )
             transaction.on_commit(announce, using=using)
     order.paid = True
     return is_new
@@ -56,17 +67,20 @@ def pay(order: Order, *, using: str | None = None) -> bool:
 
 
 # --8<-- [start:import_orders]
-def import_orders(orders: Sequence[Order], using: str = DEFAULT_DB_ALIAS) -> None:
-    """Insert many orders at once and add them to the counters of their customers.
+def import_orders(
+    orders: Sequence[Order],
+    using: str = DEFAULT_DB_ALIAS,
+) -> None:
+    """Insert many orders at once and add them to the customers' counters.
 
     bulk_create() sends no signals: no mail, no task, no entry in the audit.
     """
     with transaction.atomic(using=using):
         Order.objects.using(using).bulk_create(orders)
         counts = Counter(order.customer_id for order in orders)
-        for customer_id, new in counts.items():
+        for customer_id, new in sorted(counts.items()):  # (1)!
             customer = Customer.objects.using(using).filter(pk=customer_id)
-            customer.update(orders_count=F("orders_count") + new)  # (1)!
+            customer.update(orders_count=F("orders_count") + new)  # (2)!
 
 
 # --8<-- [end:import_orders]

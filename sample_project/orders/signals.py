@@ -8,9 +8,9 @@ from django.dispatch import Signal
 from .models import PaidOrder
 
 # --8<-- [start:order_paid]
-# Sent by orders.services.pay() after the payment is committed; sender is always Order, also when a
-# PaidOrder or a GiftOrder was paid. Arguments:
-#   order: the order as it was saved, an instance of the class that was given to pay();
+# Sent by orders.services.pay() after the payment is committed; sender is
+# always Order, also when a PaidOrder or a GiftOrder was paid. Arguments:
+#   order: the order as it was saved, of the class that was given to pay();
 #   using: the alias of the database that holds it.
 order_paid = Signal()
 # --8<-- [end:order_paid]

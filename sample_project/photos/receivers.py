@@ -39,7 +39,7 @@ def remember_photo(
     using: str,
     **kwargs: object,
 ) -> None:
-    """Read the name of the file before the row is written: later it is gone."""
+    """Read the name of the file before the row is written."""
     if raw:
         return
     name = None
@@ -70,7 +70,12 @@ def delete_replaced_photo(
 
 # --8<-- [start:deleted]
 @receiver(pre_delete, sender=Product)
-def delete_photo(sender: type[Product], instance: Product, using: str, **kwargs: object) -> None:
+def delete_photo(
+    sender: type[Product],
+    instance: Product,
+    using: str,
+    **kwargs: object,
+) -> None:
     """Delete the file of a deleted row.
 
     Asked before the deletion: a deferred photo is loaded from the row.

@@ -12,12 +12,12 @@ from catalogue.models import Product
 
 # --8<-- [start:cards]
 def key(pk: object, using: str) -> str:
-    """Where the cache holds a card; two databases may use one primary key."""
+    """Where the cache holds a card; two databases may share a key."""
     return f"product-card:{using}:{pk}"
 
 
 def card(pk: object, using: str = DEFAULT_DB_ALIAS) -> str:
-    """Name and price, at most five minutes old. Raises Product.DoesNotExist."""
+    """Name and price, at most five minutes old; or Product.DoesNotExist."""
 
     def build() -> str:
         product = Product.objects.using(using).get(pk=pk)
@@ -26,8 +26,11 @@ def card(pk: object, using: str = DEFAULT_DB_ALIAS) -> str:
     return cache.get_or_set(key(pk, using), build, timeout=300)  # (1)!
 
 
-def forget_cards(pks: Iterable[object], using: str = DEFAULT_DB_ALIAS) -> None:
-    """Forget cards after the commit. After update() and its like, call it yourself."""
+def forget_cards(
+    pks: Iterable[object],
+    using: str = DEFAULT_DB_ALIAS,
+) -> None:
+    """Forget cards after the commit. Call it yourself after update()."""
     keys = [key(pk, using) for pk in pks]  # (2)!
 
     def forget() -> None:

@@ -12,13 +12,13 @@ TOKEN = "catalogue-token"
 
 # --8<-- [start:pages]
 def page_key(name: str) -> str:
-    """Where the cache holds a page, until the next change of the catalogue."""
+    """Where the cache holds a page, until the catalogue changes."""
     token = cache.get_or_set(TOKEN, lambda: uuid4().hex, timeout=None)  # (1)!
     return f"catalogue:{token}:{name}"
 
 
 def forget_pages(using: str = DEFAULT_DB_ALIAS) -> None:
-    """Forget all pages after the commit: nobody will ask for their keys again."""
+    """Forget all pages after the commit: nobody asks for their keys then."""
 
     def new_token() -> None:
         cache.set(TOKEN, uuid4().hex, timeout=None)

@@ -14,7 +14,12 @@ from .pages import forget_pages
 
 # --8<-- [start:forget_card]
 @receiver([post_save, post_delete], sender=Product)
-def forget_card(sender: type[Product], instance: Product, using: str, **kwargs: object) -> None:
+def forget_card(
+    sender: type[Product],
+    instance: Product,
+    using: str,
+    **kwargs: object,
+) -> None:
     """A changed or deleted product needs a new card."""
     forget_cards([instance.pk], using)
 
@@ -27,8 +32,12 @@ def forget_card(sender: type[Product], instance: Product, using: str, **kwargs: 
 @receiver([post_save, post_delete], sender=Category)
 @receiver([post_save, post_delete], sender=Tag)
 @receiver(m2m_changed, sender=Product.tags.through)
-def forget_catalogue(sender: type[Model], using: str, **kwargs: object) -> None:
-    """Pages show products, categories and tags: any change makes them old."""
+def forget_catalogue(
+    sender: type[Model],
+    using: str,
+    **kwargs: object,
+) -> None:
+    """Pages show products, categories and tags: any change counts."""
     forget_pages(using)
 
 

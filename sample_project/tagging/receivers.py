@@ -25,8 +25,8 @@ def remember_tags(
     using: str,
     **kwargs: object,
 ) -> None:
-    """Remember the tags before the first change, to compare them after the commit."""
-    # Fixtures say raw=True since Django 6.1; before, they look like any change.
+    """Remember the tags before the first change, for after the commit."""
+    # Fixtures say raw=True since Django 6.1; before, they look like others.
     if kwargs.get("raw") or not action.startswith("pre_"):
         return
     products: Iterable[Product]
@@ -43,11 +43,11 @@ def remember_tags(
 
 
 def tell_after_commit(product: Product, using: str) -> None:
-    """Send tags_changed after the commit, if the tags are not what they were."""
+    """Send tags_changed after the commit, if the tags are others then."""
 
     def tell() -> None:
         before = product.__dict__.pop("_tags_before", None)
-        if before is None:  # (3)!
+        if before is None or product.pk is None:  # (3)!
             return
         after = tags_of(product, using)
         if before != after:  # (4)!
@@ -59,13 +59,14 @@ def tell_after_commit(product: Product, using: str) -> None:
                 using=using,
             )
 
-    transaction.on_commit(tell, using=using)
+    transaction.on_commit(tell, using=using, robust=True)
 
 
 def tags_of(product: Product, using: str) -> set[object]:
     """Keys of the tags in the database; product.tags may be prefetched."""
-    rows = Product.tags.through._base_manager.using(using).filter(product=product)
-    return set(rows.values_list("tag", flat=True))
+    rows = Product.tags.through._base_manager.using(using)
+    tags = rows.filter(product=product).values_list("tag", flat=True)
+    return set(tags)
 
 
 # --8<-- [end:remember_tags]

@@ -26,14 +26,16 @@ WAREHOUSE = "warehouse@example.com"
 # --8<-- [start:mail_picking_list]
 @task
 def mail_picking_list(order_pk: int, using: str) -> str:
-    """Mail the warehouse what to pack; once, even if the task is run twice."""
+    """Mail the warehouse what to pack; once, even if it is run twice."""
     with transaction.atomic(using=using):
         orders = Order.objects.using(using).select_for_update()
         order = orders.filter(pk=order_pk).first()
         if order is None:  # (1)!
             return "order is gone"
         mark, is_new = AuditEntry.objects.using(using).get_or_create(  # (2)!
-            action="picking list sent", model=Order._meta.label, object_pk=order_pk
+            action="picking list sent",
+            model=Order._meta.label,
+            object_pk=order_pk,
         )
         if not is_new:
             return "sent before"

@@ -1,7 +1,4 @@
-"""Under send() an async receiver whose sibling fails is cancelled on every release.
-
-Browser: no (async-receiver-under-send)
-"""
+"""Under send() an async receiver whose sibling fails is cancelled on every release."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""A sync receiver fails: do the async receivers run?
-
-Browser: no (async-receiver-under-send)
-"""
+"""A sync receiver fails: do the async receivers run?"""
 
 import asyncio
 import threading

@@ -1,7 +1,4 @@
-"""In an async test of TestCase sync receivers work in the thread and transaction of the test.
-
-Browser: no (threads)
-"""
+"""In an async test of TestCase sync receivers work in the thread and transaction of the test."""
 
 import io
 import threading

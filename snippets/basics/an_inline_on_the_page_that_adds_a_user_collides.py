@@ -2,7 +2,6 @@
 
 Wrong: on purpose
 Receivers: accounts
-Browser: no (admin)
 """
 
 from django.contrib import admin

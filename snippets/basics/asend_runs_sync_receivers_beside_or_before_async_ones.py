@@ -1,7 +1,4 @@
-"""asend() runs sync receivers beside the async ones on 5.2 and 6.0, before them on 6.1.
-
-Browser: no (threads)
-"""
+"""asend() runs sync receivers beside the async ones on 5.2 and 6.0, before them on 6.1."""
 
 import asyncio
 import threading

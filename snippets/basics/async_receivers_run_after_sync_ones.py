@@ -1,7 +1,4 @@
-"""Async receivers run after the sync ones, whatever the order of connection.
-
-Browser: no (async-receiver-under-send)
-"""
+"""Async receivers run after the sync ones, whatever the order of connection."""
 
 from django.dispatch import Signal
 

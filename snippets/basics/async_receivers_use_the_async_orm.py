@@ -1,7 +1,4 @@
-"""An async receiver may use only the async ORM, and works inside the caller's transaction.
-
-Browser: no (async-receiver-under-send)
-"""
+"""An async receiver may use only the async ORM, and works inside the caller's transaction."""
 
 from django.core.exceptions import SynchronousOnlyOperation
 from django.db import transaction

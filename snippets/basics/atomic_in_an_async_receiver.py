@@ -1,7 +1,4 @@
-"""atomic() cannot stand in an async function; a sync function around it can be awaited.
-
-Browser: no (async-receiver-under-send)
-"""
+"""atomic() cannot stand in an async function; a sync function around it can be awaited."""
 
 from asgiref.sync import sync_to_async
 from django.core.exceptions import SynchronousOnlyOperation

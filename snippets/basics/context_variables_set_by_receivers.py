@@ -1,7 +1,4 @@
-"""A context variable set by an async receiver reaches the others and the caller from 6.1 on.
-
-Browser: no (async-receiver-under-send)
-"""
+"""A context variable set by an async receiver reaches the others and the caller from 6.1 on."""
 
 import asyncio
 from contextvars import ContextVar

@@ -1,7 +1,4 @@
-"""send() makes an event loop for its async receivers and closes it; what they leave behind ends.
-
-Browser: no (async-receiver-under-send)
-"""
+"""send() makes an event loop for its async receivers and closes it; what they leave behind ends."""
 
 import asyncio
 

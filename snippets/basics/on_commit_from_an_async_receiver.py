@@ -1,7 +1,4 @@
-"""An async receiver registers on_commit() through sync_to_async(), in the caller's connection.
-
-Browser: no (async-receiver-under-send)
-"""
+"""An async receiver registers on_commit() through sync_to_async(), in the caller's connection."""
 
 from asgiref.sync import async_to_sync, sync_to_async
 from django.core.exceptions import SynchronousOnlyOperation

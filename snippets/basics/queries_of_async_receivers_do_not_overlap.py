@@ -1,7 +1,4 @@
-"""Async receivers of one signal send their queries one by one, from one thread.
-
-Browser: no (async-receiver-under-send)
-"""
+"""Async receivers of one signal send their queries one by one, from one thread."""
 
 import threading
 

@@ -1,6 +1,6 @@
 """A receiver in another thread sees context variables of the caller, not its thread-locals.
 
-Browser: no (async-receiver-under-send)
+Browser: no (threads)
 """
 
 import asyncio

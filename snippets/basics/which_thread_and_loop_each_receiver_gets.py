@@ -1,6 +1,6 @@
 """The way of sending decides the thread and the event loop of a receiver.
 
-Browser: no (async-receiver-under-send)
+Browser: no (threads)
 """
 
 import asyncio

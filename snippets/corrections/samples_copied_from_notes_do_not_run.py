@@ -1,10 +1,13 @@
-"""Samples copied from notes stop at names that nobody defined.
+"""Samples from notes stop at names that nobody defined, or do not do what they are named for.
 
 Wrong: on purpose
 """
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.db.models.signals import post_save
+
+from accounts.models import Profile
 
 # --8<-- [start:samples]
 SAMPLES = {
@@ -37,3 +40,24 @@ try:
     post_save(sender=User)
 except TypeError as error:
     print("post_save():", error)
+
+# --8<-- [start:profile]
+PROFILE = """
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from django.contrib.auth.models import User
+
+@receiver(post_save, sender=User)
+def create_user_profile(sender, instance, created, **kwargs):
+    if created:
+        print("created:", instance.username)
+"""
+namespace = {}
+exec(PROFILE, namespace)
+User.objects.create_user("bob")
+print("create_user_profile: profiles", Profile.objects.count())
+with transaction.atomic():
+    User.objects.create_user("eve")
+    transaction.set_rollback(True)
+print("eve after the rollback:", User.objects.filter(username="eve").exists())
+# --8<-- [end:profile]

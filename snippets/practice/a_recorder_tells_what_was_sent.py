@@ -6,6 +6,7 @@ import unittest
 from contextlib import contextmanager
 
 from django.db.models.signals import post_save
+from django.dispatch import Signal
 from django.test import TestCase
 
 from orders.models import Customer
@@ -53,3 +54,13 @@ try:
         raise ValueError
 except ValueError:
     print("after an error: calls", len(calls), "connected", post_save.has_listeners(Customer))
+
+
+def asserting(**kwargs):
+    raise AssertionError("not what the test wants")
+
+
+order_paid = Signal()
+order_paid.connect(asserting)
+for _, answer in order_paid.send_robust(sender=None):
+    print("assertion under send_robust():", type(answer).__name__, "is an answer")

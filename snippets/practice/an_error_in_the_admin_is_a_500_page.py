@@ -1,7 +1,4 @@
-"""The admin shows no form error for an exception in a receiver: the page is a 500, nothing is kept.
-
-Browser: no (admin)
-"""
+"""The admin shows no form error for an exception in a receiver: a 500 page, nothing is kept."""
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry

@@ -5,6 +5,8 @@ Receivers: accounts
 
 from contextlib import contextmanager
 
+from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models.signals import post_save
 from django.dispatch import Signal
@@ -15,13 +17,15 @@ from accounts.receivers import create_profile
 
 # --8<-- [start:muted]
 @contextmanager
-def muted(signal, receiver, **connection):
-    if not signal.disconnect(receiver, **connection):  # (1)!
-        raise LookupError(f"{receiver.__name__} is not connected with {connection}")
+def muted(signal, receiver, sender=None, dispatch_uid=None):
+    if isinstance(sender, str):
+        sender = apps.get_model(sender)  # (1)!
+    if not signal.disconnect(receiver, sender, dispatch_uid):  # (2)!
+        raise LookupError(f"{receiver.__name__} is not connected with {sender}, {dispatch_uid}")
     try:
         yield
     finally:
-        signal.connect(receiver, **connection)
+        signal.connect(receiver, sender, dispatch_uid=dispatch_uid)  # (3)!
 
 
 # --8<-- [end:muted]
@@ -41,6 +45,11 @@ try:
 except ValueError:
     User.objects.create(username="eve")
     print("after an error: profiles", Profile.objects.count())
+
+with muted(post_save, create_profile, sender=settings.AUTH_USER_MODEL):
+    User.objects.create(username="jim")
+    print("sender as a string: profiles", Profile.objects.count())
+print("and connected again:", post_save.has_listeners(User))
 
 try:
     with muted(post_save, create_profile):

@@ -1,7 +1,4 @@
-"""Pages of the admin call save() and delete(); its action calls QuerySet.delete().
-
-Browser: no (admin)
-"""
+"""Pages of the admin call save() and delete(); its action calls QuerySet.delete()."""
 
 from unittest import mock
 

@@ -78,10 +78,12 @@ def show(title, member):
 # --8<-- [start:calls]
 show("create_user()", Member.objects.create_user("ann@example.com"))
 show("create()", Member.objects.create(email="bob@example.com"))
-show("create_user() of a proxy", Volunteer.objects.create_user("eve@example.com"))
+eve = Volunteer.objects.create_user("eve@example.com")
+show("create_user() of a proxy", eve)
 
 post_save.connect(create_profile, sender=Volunteer)
-show("proxy, connected too", Volunteer.objects.create_user("kim@example.com"))
+kim = Volunteer.objects.create_user("kim@example.com")
+show("proxy, connected too", kim)
 # --8<-- [end:calls]
 
 with connection.schema_editor() as editor:

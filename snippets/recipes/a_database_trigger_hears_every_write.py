@@ -13,7 +13,8 @@ BEGIN
     INSERT INTO audit_auditentry (action, model, object_pk, changes, at)
     VALUES (
         'changed', 'catalogue.Product', new.id,
-        json_object('price', json_array(old.price, new.price)), datetime('now')
+        json_object('price', json_array(old.price, new.price)),
+        datetime('now')
     );
 END
 """

@@ -18,7 +18,8 @@ FIXTURE = """
 [
   {"model": "auth.user", "fields": {"username": "ann", "password": "!"}},
   {"model": "auth.user", "fields": {"username": "bob", "password": "!"}},
-  {"model": "accounts.profile", "fields": {"user": ["ann"], "bio": "from the fixture"}}
+  {"model": "accounts.profile",
+   "fields": {"user": ["ann"], "bio": "from the fixture"}}
 ]
 """
 # --8<-- [end:fixture]

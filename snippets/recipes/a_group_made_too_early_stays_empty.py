@@ -17,7 +17,8 @@ from django.db.models.signals import post_migrate
 def create_editors(using, **kwargs):
     group, created = Group.objects.using(using).get_or_create(name="editors")
     if created:
-        wanted = Permission.objects.using(using).filter(codename="change_order")
+        permissions = Permission.objects.using(using)
+        wanted = permissions.filter(codename="change_order")
         group.permissions.set(wanted)  # (1)!
 
 

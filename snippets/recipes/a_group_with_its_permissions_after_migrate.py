@@ -37,7 +37,8 @@ connections["default"].settings_dict["NAME"] = Path(folder.name, "empty.sqlite3"
 call_command("migrate", verbosity=0)
 show("first migrate")
 
-Group.objects.get(name="editors").permissions.get(codename="add_product").group_set.clear()
+editors = Group.objects.get(name="editors")
+editors.permissions.get(codename="add_product").group_set.clear()
 Tag.objects.filter(name="sale").delete()
 call_command("migrate", verbosity=0)
 show("changed by hand, migrate again")

@@ -17,7 +17,10 @@ def record_login(sender, request, user, **kwargs):
     try:
         with transaction.atomic():  # (1)!
             AuditEntry.objects.create(
-                action="logged in", model=user._meta.label, object_pk=user.pk, actor=user
+                action="logged in",
+                model=user._meta.label,
+                object_pk=user.pk,
+                actor=user,
             )
     except Exception:
         logger.exception("login of %s not recorded", user.pk)

@@ -24,7 +24,10 @@ def confirm_order(instance, created, using, **kwargs):
 class ConfirmationTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        cls.ann = Customer.objects.create(name="Ann", email="ann@example.com")
+        cls.ann = Customer.objects.create(
+            name="Ann",
+            email="ann@example.com",
+        )
 
     def test_mail_is_sent(self):
         with self.captureOnCommitCallbacks(execute=True) as callbacks:
@@ -39,9 +42,10 @@ class ConfirmationTests(TestCase):
         assert len(mail.outbox) == 1
 
     def test_nothing_is_sent_for_a_broken_order(self):
-        with self.captureOnCommitCallbacks(execute=True), transaction.atomic():
-            Order.objects.create(number="A-1", customer=self.ann)
-            transaction.set_rollback(True)
+        with self.captureOnCommitCallbacks(execute=True):
+            with transaction.atomic():
+                Order.objects.create(number="A-1", customer=self.ann)
+                transaction.set_rollback(True)
         assert mail.outbox == []
 
 

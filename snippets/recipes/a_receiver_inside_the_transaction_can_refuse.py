@@ -1,6 +1,7 @@
 """Sent with send() inside atomic(), a signal lets each receiver refuse and undo the step."""
 
 from django.db import transaction
+from django.db.models import F
 from django.dispatch import Signal, receiver
 
 from audit.models import AuditEntry
@@ -25,16 +26,20 @@ def place(number, customer, product, quantity):
 # --8<-- [start:receivers]
 @receiver(order_placed)
 def record(sender, order, **kwargs):
-    AuditEntry.objects.create(action="placed", model="orders.Order", object_pk=order.pk)
+    AuditEntry.objects.create(
+        action="placed",
+        model="orders.Order",
+        object_pk=order.pk,
+    )
 
 
 @receiver(order_placed)
 def take_from_stock(sender, order, **kwargs):
-    for line in order.lines.select_related("product"):
-        if line.quantity > line.product.stock:
+    for line in order.lines.order_by("product_id"):  # (1)!
+        enough = Product.objects.filter(stock__gte=line.quantity)
+        product = enough.filter(pk=line.product_id)
+        if not product.update(stock=F("stock") - line.quantity):  # (2)!
             raise OutOfStock(line.product.name)
-        line.product.stock -= line.quantity
-        line.product.save(update_fields=["stock"])
 
 
 # --8<-- [end:receivers]

@@ -16,13 +16,15 @@ def recount(customer_id, using):
 @receiver(pre_save, sender=Order)
 def remember_customer(instance, raw, using, **kwargs):
     rows = Order.objects.using(using).filter(pk=instance.pk)
-    instance._old_customer = None if raw else rows.values_list("customer", flat=True).first()
+    customers = rows.values_list("customer", flat=True)
+    instance._old_customer = None if raw else customers.first()
 
 
 @receiver(post_save, sender=Order)
 def recount_after_save(instance, raw, using, **kwargs):
     if not raw:
-        for customer_id in {instance._old_customer, instance.customer_id} - {None}:
+        customers = {instance._old_customer, instance.customer_id}
+        for customer_id in customers - {None}:
             recount(customer_id, using)
 
 
@@ -43,7 +45,8 @@ def show(title):
 
 
 # --8<-- [start:cases]
-Order.objects.bulk_create(Order(number=f"A-{number}", customer=ann) for number in range(3))
+orders = [Order(number=f"A-{n}", customer=ann) for n in range(3)]
+Order.objects.bulk_create(orders)
 show("bulk_create() of three")
 order = Order.objects.create(number="A-3", customer=ann)
 show("the next order")

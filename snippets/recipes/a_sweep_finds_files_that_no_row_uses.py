@@ -15,7 +15,7 @@ def product(name):
 
 
 def show(title):
-    names = ", ".join(sorted(orphans(older_than=timedelta()))) or "none"
+    names = ", ".join(sorted(orphans(older_than=timedelta(seconds=-1)))) or "none"
     print(f"{title}: {names}")
 
 

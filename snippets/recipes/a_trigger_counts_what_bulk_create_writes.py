@@ -7,14 +7,18 @@ from orders.models import Customer, Order
 # --8<-- [start:triggers]
 TRIGGERS = """
 CREATE TRIGGER order_in AFTER INSERT ON orders_order BEGIN
-    UPDATE orders_customer SET orders_count = orders_count + 1 WHERE id = new.customer_id;
+    UPDATE orders_customer SET orders_count = orders_count + 1
+        WHERE id = new.customer_id;
 END;
 CREATE TRIGGER order_out AFTER DELETE ON orders_order BEGIN
-    UPDATE orders_customer SET orders_count = orders_count - 1 WHERE id = old.customer_id;
+    UPDATE orders_customer SET orders_count = orders_count - 1
+        WHERE id = old.customer_id;
 END;
 CREATE TRIGGER order_moved AFTER UPDATE OF customer_id ON orders_order BEGIN
-    UPDATE orders_customer SET orders_count = orders_count - 1 WHERE id = old.customer_id;
-    UPDATE orders_customer SET orders_count = orders_count + 1 WHERE id = new.customer_id;
+    UPDATE orders_customer SET orders_count = orders_count - 1
+        WHERE id = old.customer_id;
+    UPDATE orders_customer SET orders_count = orders_count + 1
+        WHERE id = new.customer_id;
 END;
 """
 # --8<-- [end:triggers]
@@ -31,7 +35,8 @@ def show(title):
 connection.ensure_connection()
 connection.connection.executescript(TRIGGERS)
 # --8<-- [start:cases]
-Order.objects.bulk_create(Order(number=f"A-{number}", customer=ann) for number in range(3))
+orders = [Order(number=f"A-{n}", customer=ann) for n in range(3)]
+Order.objects.bulk_create(orders)
 show("bulk_create() of three")
 Order.objects.filter(number="A-0").update(customer=bob)
 show("update(customer=…)")

@@ -16,9 +16,13 @@ from audit.models import AuditEntry
 @receiver(post_save)
 def record_everything(sender, instance, **kwargs):
     if sender is not AuditEntry:
-        changes = {name: str(value) for name, value in model_to_dict(instance).items()}
+        values = model_to_dict(instance).items()
+        changes = {name: str(value) for name, value in values}
         AuditEntry.objects.create(
-            action="saved", model=sender._meta.label, object_pk=instance.pk, changes=changes
+            action="saved",
+            model=sender._meta.label,
+            object_pk=instance.pk,
+            changes=changes,
         )
 
 

@@ -40,7 +40,7 @@ place_order("A-3", bob, [tea])
 show("no address")
 
 with (
-    mock.patch.object(mail, "send_mail", side_effect=ConnectionError("server down")),
+    mock.patch.object(mail, "send_mail", side_effect=ConnectionError),
     TestCase().assertLogs("django.db.backends.base", "ERROR") as logs,
 ):
     place_order("A-4", ann, [tea])

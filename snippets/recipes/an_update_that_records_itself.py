@@ -14,7 +14,8 @@ from catalogue.models import Product
 
 @transaction.atomic
 def raise_prices(products, amount, *, by):
-    before = dict(products.select_for_update().values_list("pk", "price"))  # (1)!
+    rows = products.select_for_update()  # (1)!
+    before = dict(rows.values_list("pk", "price"))
     changed = Product.objects.filter(pk__in=before)
     changed.update(price=F("price") + amount)
     AuditEntry.objects.bulk_create(

@@ -18,11 +18,15 @@ with CaptureQueriesContext(connection) as queries:
     customers = list(Customer.objects.annotate(orders=Count("order")))
 print(f"after bulk_create(): {customers[0].orders}, queries {len(queries)}")
 
-two = Customer.objects.annotate(orders=Count("order"), lines=Count("order__lines"))
+two = Customer.objects.annotate(
+    orders=Count("order"),
+    lines=Count("order__lines"),
+)
 print(f"two counts: {two.get().orders} orders")
 
 two = Customer.objects.annotate(
-    orders=Count("order", distinct=True), lines=Count("order__lines", distinct=True)
+    orders=Count("order", distinct=True),
+    lines=Count("order__lines", distinct=True),
 )
 print(f"distinct: {two.get().orders} orders, {two.get().lines} lines")
 # --8<-- [end:annotate]

@@ -18,19 +18,22 @@ apps = loader.project_state().apps
 OldProduct = apps.get_model("catalogue", "Product")
 product = OldProduct.objects.create(pk=1, name="Green tea")
 print("str():", product)
-print("is the real class:", OldProduct is Product, "a subclass:", issubclass(OldProduct, Product))
+same, sub = OldProduct is Product, issubclass(OldProduct, Product)
+print("is the real class:", same, "a subclass:", sub)
 print("slug by the receiver:", repr(Product.objects.get().slug))
 
 OldUser = apps.get_model("auth", "User")
 user = OldUser.objects.create(username="ann")
 print("has set_password():", hasattr(user, "set_password"))
-print("UserManager, use_in_migrations:", hasattr(OldUser.objects, "create_user"))
+own = hasattr(OldUser.objects, "create_user")
+print("UserManager, use_in_migrations:", own)
 try:
     Profile.objects.create(user=user)
 except ValueError:
     print("real Profile with a historical user: ValueError")
 try:
-    post_save.send(User, instance=user, created=True, raw=False, using="default")  # (1)!
+    arguments = {"created": True, "raw": False, "using": "default"}
+    post_save.send(User, instance=user, **arguments)  # (1)!
 except ValueError:
     print("signal sent by hand: ValueError")
 Profile.objects.create(user_id=user.pk)  # (2)!

@@ -34,6 +34,15 @@ Product.objects.update(price=5)
 show("update()")
 # --8<-- [end:cases]
 
+tea.refresh_from_db()
+for asked in ("before", "after"):
+    key = page_key("list")
+    rows = list(Product.objects.values_list("name", flat=True))
+    tea.name += "!"
+    tea.save()
+    cache.set(key if asked == "before" else page_key("list"), rows)
+    print(f"key asked {asked} the rows: old page shown {cache.get(page_key('list')) == rows}")
+
 cache.clear()
 cache.set("version", 1)
 cache.set("list:1", "old page")

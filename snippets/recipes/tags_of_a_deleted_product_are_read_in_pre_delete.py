@@ -14,13 +14,15 @@ def hear(action, **kwargs):
 
 @receiver(pre_delete, sender=Product)
 def tags_go_with_the_product(instance, using, **kwargs):
-    names = instance.tags.using(using).order_by("name").values_list("name", flat=True)
+    tags = instance.tags.using(using).order_by("name")
+    names = tags.values_list("name", flat=True)
     print(f"{instance} goes: {', '.join(names)}")
 
 
 @receiver(pre_delete, sender=Tag)
 def products_lose_the_tag(instance, using, **kwargs):
-    names = instance.product_set.using(using).order_by("name").values_list("name", flat=True)
+    products = instance.product_set.using(using).order_by("name")
+    names = products.values_list("name", flat=True)
     print(f"{instance} goes: {', '.join(names)}")
 
 

@@ -12,9 +12,10 @@ TRUSTED_PROXIES = 1  # (1)!
 def address(request):
     if request is None:
         return ""
-    chain = request.headers.get("X-Forwarded-For", "").split(",")
-    if TRUSTED_PROXIES and len(chain) >= TRUSTED_PROXIES and chain[-TRUSTED_PROXIES].strip():
-        return chain[-TRUSTED_PROXIES].strip()
+    header = request.headers.get("X-Forwarded-For", "")
+    chain = [part.strip() for part in header.split(",")]
+    if 0 < TRUSTED_PROXIES <= len(chain) and chain[-TRUSTED_PROXIES]:
+        return chain[-TRUSTED_PROXIES]
     return request.META.get("REMOTE_ADDR", "")
 
 
@@ -34,3 +35,9 @@ request = RequestFactory().post(
 )
 authenticate(request, username="ann", password="guess")
 authenticate(username="ann", password="guess")
+
+user_login_failed.disconnect(show)
+past_the_proxy = RequestFactory().post(
+    "/", headers={"X-Forwarded-For": "1.2.3.4"}, REMOTE_ADDR="203.0.113.7"
+)
+print(f"past the proxy: {address(past_the_proxy)}")

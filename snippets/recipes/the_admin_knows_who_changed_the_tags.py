@@ -1,4 +1,4 @@
-"""save_related() of the admin has the request, the old tags before its call and the new ones after."""
+"""save_related() of the admin has the request, the old tags before its call, the new ones after."""
 
 # --8<-- [start:admin]
 from django.contrib import admin
@@ -14,7 +14,8 @@ class ProductAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         after = set(form.instance.tags.all())
         if before != after:
-            announce(form.instance, by=request.user, added=after - before, removed=before - after)
+            added, removed = after - before, before - after
+            announce(form.instance, request.user, added, removed)
 
 
 # --8<-- [end:admin]

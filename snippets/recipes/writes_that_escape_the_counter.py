@@ -46,3 +46,14 @@ gift.save()
 # --8<-- [end:writes]
 GiftOrder.objects.all()._raw_delete("default")
 show("an order becomes a gift")
+
+order = Order.objects.create(number="A-7", customer=ann)
+order.customer = bob
+order.delete()
+show("another customer in memory, delete()")
+
+Order.objects.create(number="A-8", customer=ann)
+try:
+    Order.objects.only("number").delete()
+except Order.DoesNotExist as error:
+    print(f"only(), delete(): {type(error).__name__}, orders {Order.objects.count()}")

@@ -1,7 +1,4 @@
-"""The admin's delete page calls Model.delete() in a transaction; its action does neither.
-
-Browser: no (admin)
-"""
+"""The admin's delete page calls Model.delete() in a transaction; its action does neither."""
 
 from unittest import mock
 

@@ -1,7 +1,4 @@
-"""The admin saves object and tags in one transaction: an error in post_save undoes them.
-
-Browser: no (admin)
-"""
+"""The admin saves object and tags in one transaction: an error in post_save undoes them."""
 
 from django.contrib import admin
 from django.contrib.auth.models import User

@@ -1,7 +1,4 @@
-"""alogin(), alogout() and aauthenticate() send by asend(); receivers may be coroutines.
-
-Browser: no (threads)
-"""
+"""alogin(), alogout() and aauthenticate() send by asend(); receivers may be coroutines."""
 
 import asyncio
 from contextlib import ExitStack

@@ -1,7 +1,4 @@
-"""alogout() of the test client sends user=None although a user is logged in.
-
-Browser: no (threads)
-"""
+"""alogout() of the test client sends user=None although a user is logged in."""
 
 import asyncio
 

@@ -1,7 +1,4 @@
-"""The admin logs staff in by login(); a right password of anybody else sends nothing.
-
-Browser: no (admin)
-"""
+"""The admin logs staff in by login(); a right password of anybody else sends nothing."""
 
 from django.contrib import admin
 from django.contrib.auth.models import User

@@ -1,7 +1,6 @@
 """The audit app of the shop records logins and failures, whoever calls login().
 
 Receivers: audit
-Browser: no (admin)
 """
 
 from django.contrib import admin

@@ -1,7 +1,6 @@
 """send() calls an async receiver on Django 4.2 too, but nobody awaits what it returns.
 
 Django: 4.2+
-Browser: no (async-receiver-under-send)
 """
 
 import inspect

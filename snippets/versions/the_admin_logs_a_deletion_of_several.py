@@ -1,7 +1,6 @@
 """The admin's action that deletes logs several objects with signals on 4.2, without them on 5.2.
 
 Django: 4.2+
-Browser: no (admin)
 """
 
 from django.contrib.admin.models import LogEntry

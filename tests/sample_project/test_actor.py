@@ -10,11 +10,13 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
 from django.contrib.auth import login
-from django.contrib.auth.models import AnonymousUser, User
+from django.contrib.auth.models import AnonymousUser, User, update_last_login
+from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 from django.test import AsyncClient, Client, override_settings
 from django.urls import path
 from django.utils import timezone
+from pytest_django import Settings
 
 from audit.actor import current_actor_id, current_request, remember_request
 from audit.models import AuditEntry
@@ -125,6 +127,33 @@ def test_user_of_another_database_is_not_named(ada: User) -> None:
         Product(name="Tea").save(using="archive")
         assert (current_actor_id("default"), current_actor_id("archive")) == (ada.pk, None)
     assert AuditEntry.objects.using("archive").get().actor_id is None
+
+
+class Replica:
+    """Reads from the archive, as from a replica; writes to the default database."""
+
+    def db_for_read(self, model: type, **hints: object) -> str:
+        return "archive"
+
+    def db_for_write(self, model: type, **hints: object) -> str:
+        return "default"
+
+    def allow_relation(self, *objects: object, **hints: object) -> bool:
+        return True
+
+
+@pytest.mark.django_db(databases=["default", "archive"])
+def test_user_read_from_a_replica_is_named(ada: User, settings: Settings) -> None:
+    settings.DATABASE_ROUTERS = [Replica()]
+    User.objects.using("archive").bulk_create([User(pk=ada.pk, username="ada")])
+    copy = User.objects.get()
+    assert copy._state.db == "archive"
+    with request_of(copy):
+        assert (current_actor_id("default"), current_actor_id("archive")) == (ada.pk, None)
+    user_logged_in.disconnect(update_last_login, dispatch_uid="update_last_login")
+    user_logged_in.send(User, user=copy, request=None)
+    entries = AuditEntry.objects.filter(action="logged in")
+    assert (entries.using("default").count(), entries.using("archive").count()) == (1, 0)
 
 
 @pytest.mark.parametrize("user", [None, AnonymousUser()], ids=["without user", "anonymous"])

@@ -79,6 +79,18 @@ class TestMigrate:
         create_defaults(CATALOGUE)
         assert editors() == {"add_product", "change_product"}
 
+    def test_failure_leaves_no_empty_group(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*args: object, **kwargs: object) -> None:
+            raise OSError
+
+        with monkeypatch.context() as broken:
+            broken.setattr("catalogue.defaults.create_permissions", fail)
+            with pytest.raises(OSError):  # noqa: PT011  (no message)
+                create_defaults(CATALOGUE)
+        assert not Group.objects.exists()
+        create_defaults(CATALOGUE)
+        assert editors() == {"add_product", "change_product"}
+
     def test_permissions_of_another_app_are_not_meant(self, settings: Settings) -> None:
         settings.EDITOR_PERMISSIONS = ["add_product", "add_order"]
         create_defaults(CATALOGUE)

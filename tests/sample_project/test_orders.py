@@ -9,8 +9,9 @@ import pytest
 from django.apps import apps
 from django.core.mail import EmailMessage
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models.signals import post_delete, post_save
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from catalogue.models import Product
@@ -330,6 +331,15 @@ def test_import_counts_for_itself(using: str) -> None:
     import_orders([Order(number=number, customer=who) for who, number in rows], using=using)
     assert Order.objects.using(using).count() == 4
     assert (count(anna, using), count(boris, using)) == (3, 1)
+
+
+def test_import_locks_customers_in_the_order_of_their_keys(db: None) -> None:
+    """Two imports that lock the same customers in opposite orders could wait for each other."""
+    anna, boris = (Customer.objects.create(name=name) for name in ("Anna", "Boris"))
+    with CaptureQueriesContext(connection) as queries:
+        import_orders([Order(number=who.name, customer=who) for who in (boris, anna)])
+    updates = [query["sql"] for query in queries if query["sql"].startswith("UPDATE")]
+    assert [sql.split("= ")[-1] for sql in updates] == [str(anna.pk), str(boris.pk)]
 
 
 def test_failed_import_counts_nothing(customer: Customer, monkeypatch: pytest.MonkeyPatch) -> None:

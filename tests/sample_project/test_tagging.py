@@ -162,6 +162,29 @@ def test_failing_receiver_stops_neither_the_others_nor_the_request(
     assert "ZeroDivisionError" in caplog.text
 
 
+def test_product_deleted_before_the_commit_is_no_message(
+    tea: Product, messages: list[Message], caplog: pytest.LogCaptureFixture
+) -> None:
+    with transaction.atomic():
+        tea.tags.clear()
+        tea.delete()
+    assert messages == []
+    assert [record.msg for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_error_after_the_commit_fails_no_request(
+    tea: Product, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def down(*args: object, **kwargs: object) -> None:
+        raise ConnectionError("no answer")
+
+    with transaction.atomic():
+        tea.tags.clear()
+        monkeypatch.setattr("tagging.receivers.tags_of", down)
+    assert "no answer" in caplog.text
+    assert not tea.tags.exists()
+
+
 @pytest.mark.django_db(databases=["default", "archive"], transaction=True)
 @pytest.mark.parametrize("side", ["product", "tag", "tag, cleared"])
 def test_message_is_about_the_database_that_was_written(side: str, messages: list) -> None:

@@ -24,18 +24,22 @@ def fill_slugs(apps, schema_editor):
 def count_orders(apps, schema_editor):
     alias = schema_editor.connection.alias
     orders = apps.get_model("orders", "Order").objects.using(alias)
-    own = orders.filter(customer=OuterRef("pk")).order_by().values("customer")
-    count = Subquery(own.values(total=Count("pk")))
+    own = orders.filter(customer=OuterRef("pk")).order_by()
+    total = own.values("customer").values(total=Count("pk"))
+    count = Subquery(total)
     customers = apps.get_model("orders", "Customer").objects.using(alias)
     customers.update(orders_count=Coalesce(count, 0))  # (3)!
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0001_initial"), ("orders", "0001_initial")]
+    dependencies = [
+        ("catalogue", "0001_initial"),
+        ("orders", "0001_initial"),
+    ]
 
     operations = [
-        migrations.RunPython(function, migrations.RunPython.noop, elidable=True)
-        for function in (fill_slugs, count_orders)  # (4)!
+        migrations.RunPython(code, migrations.RunPython.noop, elidable=True)
+        for code in (fill_slugs, count_orders)  # (4)!
     ]
 
 

@@ -26,7 +26,11 @@ class Command(BaseCommand):
         self.fill(Profile._base_manager.using(database), missing)
         self.stdout.write(f"users without a profile: {len(missing)}")
 
-    def fill(self, profiles: QuerySet[Profile], missing: list[Profile]) -> None:
+    def fill(
+        self,
+        profiles: QuerySet[Profile],
+        missing: list[Profile],
+    ) -> None:
         """Insert the profiles; users who got one meanwhile are skipped."""
         profiles.bulk_create(missing, batch_size=500, ignore_conflicts=True)
 
