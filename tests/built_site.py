@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,12 +16,14 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tools.build import build_site, pool
 from tools.repository import DOCS, LANGUAGES
 
 ROOT_URL = "https://signals.example/base/"
+# Milliseconds to wait for what is expected; a first load of Python on a slow machine takes long.
+PATIENCE = 40_000
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +64,14 @@ class _Quiet(SimpleHTTPRequestHandler):
         self.wfile.write(page.read_bytes())
 
 
+class _Server(ThreadingHTTPServer):
+    """Says nothing when a page is left before it has everything."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @pytest.fixture(scope="session")
 def runnable(site: Path) -> Path:
     """The same folder with the packs of the browser runner in it, built if they are not cached."""
@@ -78,7 +89,7 @@ def runnable(site: Path) -> Path:
 def address(runnable: Path) -> Iterator[str]:
     """Where the built site is served, with a slash at the end."""
     handler = functools.partial(_Quiet, directory=str(runnable))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -92,6 +103,7 @@ def browser() -> Iterator[Browser]:
     chromium = find_chromium()
     if chromium is None:
         pytest.fail("No Chromium: run `make test`, which says how to get one.", pytrace=False)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
             executable_path=str(chromium),

@@ -6,17 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
-SECONDS = 40_000  # milliseconds a first load may take on a slow machine
-
-
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Wait for what is expected as long as a first load may take."""
-    expect.set_options(timeout=SECONDS)
-    yield
-    expect.set_options(timeout=5_000)
+from tests.built_site import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +21,7 @@ def reader(browser: Browser, address: str, runnable: Path) -> Iterator[BrowserCo
         service_workers="block",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(SECONDS)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -53,7 +45,7 @@ def visitor(browser: Browser, address: str, runnable: Path) -> Iterator[Callable
     def open_page(**options: object) -> Page:
         options = {"base_url": address, "locale": "en-US", "service_workers": "block"} | options
         context = browser.new_context(**options)
-        context.set_default_timeout(SECONDS)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 

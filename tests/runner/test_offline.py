@@ -10,9 +10,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from conftest import SECONDS
 from panels import WORDS, first_sample, press, says
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.built_site import PATIENCE
 
 pytestmark = pytest.mark.browser
 
@@ -76,7 +77,7 @@ def host(runnable: Path) -> Iterator[Host]:
 def context(browser: Browser, host: Host) -> Iterator[BrowserContext]:
     """Somebody who was never here; the service worker is allowed."""
     made = browser.new_context(base_url=host.address, locale="en-US")
-    made.set_default_timeout(SECONDS)
+    made.set_default_timeout(PATIENCE)
     yield made
     made.close()
 

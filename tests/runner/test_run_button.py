@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 PAGE = "basics/first-receiver/"
 KINDS = [
     *("", "basics/connecting/", "signals/pre-save-post-save/", "practice/transactions/"),
-    *("recipes/mail-after-commit/", "playground/"),
+    *("recipes/mail-after-commit/", "playground/", "interview/puzzles/dispatch/"),
 ]
 BOTH = [prefix + kind for kind in KINDS for prefix in ("", "ru/")]
 
@@ -55,6 +55,24 @@ def test_run_in_a_proof_box(sheet: Page, where: str) -> None:
     expect(box).to_be_visible()
     sheet.keyboard.press("Escape")
     expect(box).to_be_hidden()
+
+
+@pytest.mark.parametrize("where", ["interview/practice/", "ru/interview/practice/"])
+def test_run_in_the_practice(sheet: Page, where: str) -> None:
+    """The sample of a puzzle, and the proof behind the reason of an answer."""
+    sheet.goto(f"{where}#q=puzzle-one-uid")
+    sample = first_sample(sheet)
+    press(sample)
+    says(sample, "run_same")
+    sheet.goto("about:blank")
+    sheet.goto(f"{where}#q=what-are-signals")
+    expect(sheet.locator(".choice__text").first).to_be_visible()
+    sheet.keyboard.press("1")
+    sheet.keyboard.press("Enter")
+    sheet.locator(".practice .proof").first.click()
+    box = sheet.locator(".proof-box:popover-open")
+    press(box)
+    says(box, "run_same")
 
 
 def test_edit_fail_stop_and_reset(sheet: Page) -> None:

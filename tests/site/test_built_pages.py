@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT_URL, page_addresses
 
+from tests.built_site import ROOT_URL, page_addresses
 from tools.pages import page_paths, parse
 from tools.repository import DOCS, LANGUAGES, relative
 

@@ -35,7 +35,7 @@ def _get(url: str) -> str:
         return response.read().decode("utf-8")
 
 
-def _wait_for(url: str, part: str, present: bool = True, seconds: float = 60) -> str:
+def _wait_for(url: str, part: str, present: bool = True, seconds: float = 240) -> str:
     """The page at the address, once it holds (or no longer holds) the words."""
     end = time.monotonic() + seconds
     text = "nothing was served"
@@ -50,7 +50,7 @@ def _wait_for(url: str, part: str, present: bool = True, seconds: float = 60) ->
     raise AssertionError(f"{url}: {part!r} is {'not ' if present else 'still '}there: {text[:300]}")
 
 
-def _wait_for_error(url: str, part: str, seconds: float = 60) -> str:
+def _wait_for_error(url: str, part: str, seconds: float = 240) -> str:
     """The text of an error page at the address, once it holds the words."""
     end = time.monotonic() + seconds
     text = ""

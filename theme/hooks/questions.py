@@ -269,6 +269,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Before the samples and proofs inside are looked for."""
     words = config.extra["words"]
     source = parse(Path(page.file.abs_src_path))
+    if source.chapter == "interview":
+        # Who searches wants the page that explains; questions speak of everything.
+        page.meta.setdefault("search", {"boost": 0.3})
     if is_topic(source):
         return expand_topic(markdown, source, words)
     return expand_drawn(markdown, config.extra["language"], words)
