@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -26,9 +27,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def storage(tmp_path: Path) -> Iterator[None]:
-    """Photos of these tests only."""
+    """Photos of these tests only.
+
+    A storage hears of another MEDIA_ROOT by a receiver of its own, which is taken away when it was
+    connected in an earlier test; with STORAGES set anew there is a new storage.
+    """
     (tmp_path / "products").mkdir()
-    with override_settings(MEDIA_ROOT=tmp_path):
+    with override_settings(MEDIA_ROOT=tmp_path, STORAGES=settings.STORAGES):
         yield
 
 
