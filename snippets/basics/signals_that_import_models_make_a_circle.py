@@ -56,6 +56,8 @@ def attempt(name, signals):
             print(f"{name}: imported")
         finally:
             sys.path.remove(folder)
+            for module in [m for m in sys.modules if m.partition(".")[0] == name]:
+                del sys.modules[module]
 
 
 attempt("circle", CIRCLE)
