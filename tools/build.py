@@ -139,7 +139,7 @@ def main(arguments: list[str] | None = None) -> int:
         try:
             runner = packs.build()
             told = []
-        except packs.PackError as error:
+        except (OSError, packs.PackError) as error:
             runner, told = None, [str(error)]
         told += build_site(options.site_dir.resolve(), workers, runner=runner)
     found = faults()

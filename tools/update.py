@@ -97,7 +97,7 @@ def main(arguments: list[str] | None = None) -> int:
     good &= run("tools.answers")
     try:
         packs.write_size(packs.build())
-    except packs.PackError as error:
+    except (OSError, packs.PackError) as error:
         print(error)
         good = False
     after = _state()
