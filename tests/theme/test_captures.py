@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from html.parser import HTMLParser
@@ -11,10 +10,11 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from hooks import load_hook
 
 import tools.captured
 from tools.captured import arguments, captures, grouped, names, operations_of
-from tools.repository import DJANGO_VERSIONS, ROOT
+from tools.repository import DJANGO_VERSIONS
 from tools.timeline import as_list, draw, rows
 from tools.words import words
 
@@ -23,12 +23,7 @@ WORDS = words("en")
 
 @pytest.fixture
 def hook() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("captures_hook", ROOT / "theme/hooks/captures.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_hook("captures")
 
 
 def capture(**changes: Any) -> dict[str, Any]:

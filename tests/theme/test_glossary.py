@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import sys
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 
 import pytest
 import yaml
+from hooks import load_hook
 
 from tools.repository import DOCS, LANGUAGES, ROOT
 
@@ -22,18 +21,7 @@ PAGE_ONLY = {
 ABBR = re.compile(r'<abbr class="term"[^>]*>(.*?)</abbr>', re.S)
 
 
-def hook(name: str) -> ModuleType:
-    """One file of theme/hooks/ as a module."""
-    spec = importlib.util.spec_from_file_location(f"hook_{name}", ROOT / f"theme/hooks/{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-GLOSSARY = hook("glossary")
+GLOSSARY = load_hook("glossary")
 TERMS = {language: GLOSSARY.index(ENTRIES, language) for language in LANGUAGES}
 
 
@@ -161,4 +149,4 @@ def test_the_glossary_page_itself_stays_plain() -> None:
 
 def test_the_list_itself_is_not_published() -> None:
     files = [SimpleNamespace(src_uri=name) for name in ("glossary.yml", "words.yml", "index.md")]
-    assert [file.src_uri for file in hook("site").on_files(files, None)] == ["index.md"]
+    assert [file.src_uri for file in load_hook("site").on_files(files, None)] == ["index.md"]

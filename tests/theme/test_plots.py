@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from html.parser import HTMLParser
@@ -10,10 +9,11 @@ from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from hooks import load_hook
 
 import tools.plot
 from tools.plot import WIDTH, bars, draw, measured, names, number
-from tools.repository import LANGUAGES, ROOT
+from tools.repository import LANGUAGES
 from tools.words import read, words
 
 WORDS = words("en") | {
@@ -26,12 +26,7 @@ WORDS = words("en") | {
 
 @pytest.fixture
 def hook() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("plots_hook", ROOT / "theme/hooks/plots.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return load_hook("plots")
 
 
 @pytest.fixture

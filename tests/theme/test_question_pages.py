@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from types import ModuleType
 
 import pytest
 import yaml
+from hooks import load_hook
 
 from tools.pages import load, parse
 from tools.questions import BOXES, entries
@@ -81,18 +81,9 @@ PUZZLE = """# P { #p }
 """
 
 
-def hook(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / f"theme/hooks/{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def questions() -> ModuleType:
-    return hook("questions")
+    return load_hook("questions")
 
 
 def expanded(questions: ModuleType, text: str, name: str = "questions/one") -> str:
@@ -205,7 +196,7 @@ def test_unknown_drawing_is_left_to_the_check(questions: ModuleType) -> None:
 
 
 def test_sheet_draws_arguments_order_and_silence_from_captures() -> None:
-    sheet = hook("cheat_sheet")
+    sheet = load_hook("cheat_sheet")
     made = sheet.expand(
         "<!-- cheat: arguments -->\n\n<!-- order: save_new_atomic -->\n\n"
         "<!-- silent: bulk_create, queryset_update -->",
@@ -219,7 +210,7 @@ def test_sheet_draws_arguments_order_and_silence_from_captures() -> None:
 
 
 def test_unknown_drawing_of_the_sheet_is_left_to_the_check() -> None:
-    sheet = hook("cheat_sheet")
+    sheet = load_hook("cheat_sheet")
     assert sheet.expand("<!-- cheat: everything -->", WORDS) == "<!-- cheat: everything -->"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
+from hooks import load_hook
 
 from tools.in_browser import megabytes
 from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT
@@ -18,23 +18,14 @@ from tools.words import words
 WORDS = words("en")
 
 
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"{name}_hook", ROOT / f"theme/hooks/{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def runner() -> ModuleType:
-    return load("runner")
+    return load_hook("runner")
 
 
 @pytest.fixture(scope="module")
 def samples() -> ModuleType:
-    return load("samples")
+    return load_hook("samples")
 
 
 def snippet(**fields: str) -> Snippet:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hooks import load_hook
 
 import tools.repository
 import tools.snippets
-from tools.repository import ROOT
 from tools.words import words
 
 WORDS = words("en")
@@ -20,11 +19,7 @@ WORDS = words("en")
 @pytest.fixture
 def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """theme/hooks/samples.py over a repository with one snippet, whose output differs on 5.2."""
-    spec = importlib.util.spec_from_file_location("samples", ROOT / "theme/hooks/samples.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load_hook("samples")
     folder = tmp_path / "snippets"
     folder.mkdir()
     source = (
