@@ -279,12 +279,18 @@ def normal(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+# Code keeps its stars, `**kwargs`; the others are emphasis.
+MARKS = re.compile(
+    r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)|[`*]|\{\s*\.[^}]*\}"
+)
+
+
 def plain(markdown: str) -> str:
     """The words a reader sees: without marks of code, emphasis, links and proofs."""
     without = LINK.sub(
         lambda m: "" if m["target"].startswith("/snippets/") else m["text"], markdown
     )
-    return re.sub(r"\s+", " ", re.sub(r"[`*]|\{\s*\.[^}]*\}", "", without)).strip()
+    return re.sub(r"\s+", " ", MARKS.sub(lambda m: m["code"] or "", without)).strip()
 
 
 def longest(question: Question) -> bool:
