@@ -133,6 +133,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.build", description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site")
     options = parser.parse_args(arguments)
+    from tools import social
     from tools.check import faults
 
     with pool() as workers:
@@ -142,6 +143,8 @@ def main(arguments: list[str] | None = None) -> int:
         except (OSError, packs.PackError) as error:
             runner, told = None, [str(error)]
         told += build_site(options.site_dir.resolve(), workers, runner=runner)
+    if options.site_dir.is_dir():
+        social.write(options.site_dir)
     found = faults()
     if found:
         print(report(found))

@@ -1,0 +1,59 @@
+"""The order of the pages and the titles of their chapters, as `nav` of mkdocs.yml has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from tools.repository import ROOT
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: `basics/connecting.md`, and the titles of the chapters around it."""
+
+    name: str
+    chapters: tuple[str, ...]
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml without asking the environment."""
+
+
+_Loader.add_constructor("!ENV", lambda loader, node: None)
+
+
+def _languages() -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """The configuration, and what it says of each language."""
+    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+    return config, {one["locale"]: one for one in config["plugins"]["i18n"]["languages"]}
+
+
+def places(language: str) -> list[Place]:
+    """Every page of the navigation, in its order, with titles in the language."""
+    config, languages = _languages()
+    titles = languages[language].get("nav_translations", {})
+    return list(_walk(config["nav"], (), titles))
+
+
+def _walk(entries: list[Any], chapters: tuple[str, ...], titles: dict[str, str]) -> Iterator[Place]:
+    for entry in entries:
+        if isinstance(entry, str):
+            yield Place(entry, chapters)
+            continue
+        for title, inside in entry.items():
+            if isinstance(inside, str):
+                yield Place(inside, chapters)
+            else:
+                yield from _walk(inside, (*chapters, titles.get(title, title)), titles)
+
+
+def site_names() -> dict[str, str]:
+    """The name of the site in each language."""
+    config, languages = _languages()
+    return {
+        language: told.get("site_name", config["site_name"]) for language, told in languages.items()
+    }
