@@ -24,6 +24,7 @@ from tools.words import read as read_words
 
 # In these chapters every section and table row is proved or says why not.
 PROVED_CHAPTERS = ("signals", "practice", "corrections")
+NAV_PAGE = re.compile(r"^ +- (?:[^:#]+: )?(?P<name>[\w/.-]+\.md)$")
 VAGUE_LINKS = {"here", "click here", "this", "link", "здесь", "тут", "ссылка", "эта страница"}
 
 
@@ -114,6 +115,33 @@ def other_language(site: Site) -> Iterator[Fault]:
                     "The language switch would lead nowhere.",
                     f"Write docs/{other}/{name} with the same headings, samples and proofs.",
                 )
+
+
+@rule
+def navigation(site: Site) -> Iterator[Fault]:
+    """Bad: a page that no line of nav names, or a line that names no page."""
+    config = ROOT / "mkdocs.yml"
+    if not config.exists():
+        return
+    named = {}
+    for number, line in enumerate(config.read_text("utf-8").splitlines(), 1):
+        if match := NAV_PAGE.match(line):
+            named[match["name"]] = number
+    first = LANGUAGES[0]
+    for name in sorted(site.pages[first].keys() - named.keys()):
+        yield Fault(
+            f"docs/{first}/{name}:1",
+            "stands in no line of nav in mkdocs.yml",
+            "Nobody could walk to it, and the build would stop.",
+            f"Add `- {name}` to its chapter in nav, where a reader would look for it.",
+        )
+    for name in sorted(named.keys() - site.pages[first].keys()):
+        yield Fault(
+            f"mkdocs.yml:{named[name]}",
+            f"nav names {name}, but docs/{first}/{name} does not exist",
+            "The build would stop.",
+            "Mend the name, or take the line away.",
+        )
 
 
 @rule
@@ -285,8 +313,8 @@ def includes(site: Site) -> Iterator[Fault]:
     """Bad: a sample that does not exist. Good: a file, and a section that is in it."""
     for page in site.all_pages():
         for fence in page.fences:
-            lines = [line for line in fence.body if "--8<--" in line]
-            if not lines:
+            # `;--8<--` shows the line itself to readers, as contributing.md does.
+            if not any("--8<--" in line and ";--8<--" not in line for line in fence.body):
                 continue
             include = fence.include
             if include is None:

@@ -1,8 +1,8 @@
 """Reads the interview section: multiple-choice questions, puzzles and open questions.
 
 A topic page is the source, one `##` heading with a permanent id for each question; the form is
-described in CONTRIBUTING.md. Reading never fails: what is missing is None or empty, and `faults`
-says so with place, fact, reason and remedy.
+described in docs/en/contributing.md. Reading never fails: what is missing is None or empty, and
+`faults` says so with place, fact, reason and remedy.
 """
 
 from __future__ import annotations

@@ -6,13 +6,8 @@ from pathlib import Path
 
 import pytest
 
-import tools.captured
-import tools.check
-import tools.pages
-import tools.plot
-import tools.questions
-import tools.repository
-import tools.snippets
+from tests.small_repository import look_at, write
+from tools.questions import LABELS as WORDS
 
 CHAPTER = """---
 title: {title}
@@ -134,7 +129,7 @@ Still [{proof}](/snippets/one.py "done").
 """
 LABELS = {
     language: dict(zip(("breath", "minutes", "next", "weak"), labels, strict=True))
-    for language, labels in tools.questions.LABELS.items()
+    for language, labels in WORDS.items()
 }
 SNIPPET = '"""One idea."""\n\n# --8<-- [start:code]\nprint("printed 1")\n# --8<-- [end:code]\n'
 Q, P, O = (f"interview/{name}/one.md" for name in ("questions", "puzzles", "open"))  # noqa: E741
@@ -143,19 +138,7 @@ Q, P, O = (f"interview/{name}/one.md" for name in ("questions", "puzzles", "open
 def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Write it below a folder and let the tools look there instead of here."""
     docs, snippets = tmp_path / "docs", tmp_path / "snippets"
-    modules = (
-        tools.repository,
-        tools.check,
-        tools.pages,
-        tools.snippets,
-        tools.questions,
-    )
-    for module in modules:
-        for name, value in (("ROOT", tmp_path), ("DOCS", docs), ("SNIPPETS", snippets)):
-            if hasattr(module, name):
-                monkeypatch.setattr(module, name, value)
-    monkeypatch.setattr(tools.captured, "CAPTURES", tmp_path / "captures")
-    monkeypatch.setattr(tools.plot, "PATH", tmp_path / "benchmarks" / "signals.json")
+    look_at(tmp_path, monkeypatch)
     for language, title, proof in (("en", "Title", "proof"), ("ru", "Заголовок", "проверка")):
         values = {"title": title, "proof": proof, **LABELS[language]}
         for name, text in (("chapter.md", CHAPTER), (Q, QUESTION), (P, PUZZLE), (O, OPEN)):
@@ -163,11 +146,6 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(snippets / "one.py", SNIPPET)
     write(snippets / "one.out", "printed 1\ndone\n")
     return tmp_path
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
 
 
 def change(root: Path, name: str, old: str, new: str, languages: str = "en ru") -> None:

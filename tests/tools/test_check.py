@@ -6,12 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import tools.captured
-import tools.check
-import tools.pages
-import tools.plot
-import tools.repository
-import tools.snippets
+from tests.small_repository import change, look_at, write
 from tools.check import Site, faults
 from tools.faults import Fault, report
 
@@ -47,29 +42,13 @@ print("done")
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small repository without faults, in place of this one."""
     docs, snippets = tmp_path / "docs", tmp_path / "snippets"
-    for module in (tools.repository, tools.check, tools.pages, tools.snippets):
-        for name, value in (("ROOT", tmp_path), ("DOCS", docs), ("SNIPPETS", snippets)):
-            if hasattr(module, name):
-                monkeypatch.setattr(module, name, value)
-    monkeypatch.setattr(tools.captured, "CAPTURES", tmp_path / "captures")
-    monkeypatch.setattr(tools.plot, "PATH", tmp_path / "benchmarks" / "signals.json")
+    look_at(tmp_path, monkeypatch)
     for name in ("page.md", "other.md"):
         write(docs / "en" / "signals" / name, ENGLISH)
         write(docs / "ru" / "signals" / name, RUSSIAN)
     write(snippets / "signals" / "one.py", SNIPPET)
     write(snippets / "signals" / "one.out", "post_save created=True\ndone\n")
     return tmp_path
-
-
-def write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8", newline="\n")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    write(path, text.replace(old, new, 1))
 
 
 def found() -> list[Fault]:
@@ -99,6 +78,24 @@ def test_page_in_one_language_only(root: Path) -> None:
     (root / RU).unlink()
     fault = the_only("has no page docs/ru/signals/page.md")
     assert fault.place == EN
+
+
+def test_pages_stand_in_nav_and_nav_names_pages(root: Path) -> None:
+    write(
+        root / "mkdocs.yml",
+        "nav:\n  - Signals:\n      - One: signals/page.md\n      - signals/gone.md\n",
+    )
+    assert the_only("stands in no line of nav").place == "docs/en/signals/other.md:1"
+    fault = the_only("nav names signals/gone.md, but docs/en/signals/gone.md does not exist")
+    assert fault.place == "mkdocs.yml:4"
+
+
+def test_an_include_shown_to_readers_is_none(root: Path) -> None:
+    for page in (EN, RU):
+        change(
+            root / page, "```python", '```markdown\n;--8<-- "snippets/gone.py"\n```\n\n```python'
+        )
+    assert found() == []
 
 
 def test_heading_without_id_names_the_id_of_its_pair(root: Path) -> None:

@@ -1,7 +1,7 @@
 """Turns the topic pages of the interview section into what readers see, and draws what is counted.
 
 In the source a question is a heading, a comment with its level and a list of options with their
-reasons (see CONTRIBUTING.md). Here the options stand alone, and answer and reasons under a
+reasons (see docs/en/contributing.md). Here the options stand alone, and answer and reasons under a
 disclosure that needs no JavaScript; the practice (theme/assets/javascripts/practice.js) and the
 deck of cards (tools/deck.py) are made from the same. Other pages of the section ask by a comment:
 
