@@ -155,3 +155,14 @@ def test_list_of_signals_is_searched(page: Page) -> None:
         "pre_migrate",
         "post_migrate",
     }
+
+
+@pytest.mark.parametrize("where", ["", "playground/", "ru/basics/connecting/"])
+@pytest.mark.parametrize("width", [320, 700, 1280])
+def test_text_keeps_clear_of_the_edges(page: Page, where: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(where or "/")
+    text = page.locator("article > p").first.bounding_box()
+    assert text is not None
+    assert text["x"] >= 12
+    assert text["x"] + text["width"] <= width - 12
