@@ -1,6 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help serve test test-matrix build packs check update lock shop format clean
+kinds := page snippet question
+.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -30,6 +31,12 @@ packs: $(site) ## build what the browser runner loads, into site/run/
 
 check: $(site) ## list every fault of pages and snippets without running them
 	$(bin)/python -m tools.check
+
+new: $(site) ## lay out a page, snippet or question: make new snippet NAME=signals/…
+	@$(bin)/python -m tools.new $(word 2,$(MAKECMDGOALS))
+
+$(kinds): # the second word of `make new page`
+	@true
 
 update: $(all) ## refresh recorded outputs and whatever else is mechanical; say what changed
 	$(bin)/python -m tools.update

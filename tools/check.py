@@ -145,6 +145,24 @@ def navigation(site: Site) -> Iterator[Fault]:
 
 
 @rule
+def unfilled(site: Site) -> Iterator[Fault]:
+    """Bad: FILL IN left of what `make new` laid out."""
+    texts = [(page.place, page.text) for page in site.all_pages()]
+    texts += [(place, snippet.text) for place, snippet in site.snippets.items()]
+    for place, text in texts:
+        if "FILL IN" not in text:
+            continue
+        for number, line in enumerate(text.splitlines(), 1):
+            if "FILL IN" in line or "FILL_IN" in line:
+                yield Fault(
+                    f"{place}:{number}",
+                    "a place is still to be filled in",
+                    "Readers would see the form instead of the text.",
+                    f"Write it: {line.strip()}",
+                )
+
+
+@rule
 def misplaced(site: Site) -> Iterator[Fault]:
     """Bad: docs/js/a.md. The build takes a two-letter folder for a language and drops it."""
     for path in sorted(DOCS.iterdir()):
