@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import captured, cheat_sheet, plot, questions
+from tools import behind, captured, cheat_sheet, plot, questions
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -794,6 +794,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     found = faults(rules=[proof_coverage] if options.unproved else None)
     print(report(found))
+    if said := behind.note():
+        print(said)
     return 1 if found else 0
 
 
