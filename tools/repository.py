@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,6 +16,23 @@ DJANGO_VERSIONS = ("5.2", "6.0", "6.1")
 # No longer supported; only snippets that name it run on it, for the rows of the versions page.
 PAST_VERSIONS = ("4.2",)
 ALL_VERSIONS = PAST_VERSIONS + DJANGO_VERSIONS
+
+
+def own_addresses() -> tuple[str, str]:
+    """Where the site and this repository are published, from the top of mkdocs.yml."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    site, repository = re.findall(r'!ENV \[(?:SITE|REPOSITORY)_URL, "([^"]+)"\]', text)
+    return site, repository
+
+
+def held_to(installed: tuple[int, int]) -> str:
+    """The release whose records a Django is compared with: one yet to come, with the newest.
+
+    installed: the first two numbers of django.VERSION.
+    """
+    name = f"{installed[0]}.{installed[1]}"
+    newest = DJANGO_VERSIONS[-1]
+    return newest if installed > tuple(map(int, newest.split("."))) else name
 
 
 def relative(path: Path) -> str:
