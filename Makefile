@@ -1,7 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
 kinds := page snippet question
-.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop format clean
+.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop links audit test-coming format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -48,6 +48,15 @@ shop: $(all) ## run the sample shop: http://127.0.0.1:8001/admin/ (admin, admin)
 	$(bin)/python sample_project/manage.py migrate --verbosity 0
 	$(bin)/python sample_project/manage.py loaddata shop
 	$(bin)/python sample_project/manage.py runserver 127.0.0.1:8001
+
+links: $(site) ## ask every address outside of the site whether it still answers
+	$(bin)/python -m tools.outer_links
+
+audit: $(all) ## ask whether a locked package has a known hole
+	$(bin)/python -m nox -s audit
+
+test-coming: $(all) ## run the samples on the newest Django (on=release) or its main branch (on=main)
+	$(bin)/python -m nox -s "coming($(or $(on),main))"
 
 format: $(all) ## format and lint Python files
 	$(bin)/ruff format .

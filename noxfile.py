@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import nox
+from nox.command import CommandFailed
 
 sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not look here
 
@@ -51,6 +52,48 @@ def tests(session: nox.Session, django: str) -> None:
     _install(session, django)
     chosen = PAST_TESTS if django in PAST_VERSIONS else TESTS
     session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs, *chosen)
+
+
+# What no lock can name: the newest release, a candidate included, and what Django is working on.
+COMING = {
+    "release": ("--prerelease", "allow", "django"),
+    "main": ("django @ https://github.com/django/django/archive/refs/heads/main.tar.gz",),
+}
+
+
+@nox.session(python=next(reversed(PRESENT), None))
+@nox.parametrize("source", COMING, ids=COMING)
+def coming(session: nox.Session, source: str) -> None:
+    """Run everything that depends on Django on one that is not locked; nothing waits for it."""
+    _install(session, next(reversed(SUPPORTED)))
+    session.install("--quiet", "--upgrade", *COMING[source])
+    session.run("python", "-m", "django", "--version")
+    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs, *TESTS)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Ask whether a locked package, of Python or npm, has a known hole. Needs the network."""
+    session.install("--quiet", "--require-hashes", "-r", "requirements/audit.txt")
+    call = ("python", "-m", "pip_audit", "--require-hashes", "--disable-pip", "--strict", "-r")
+    holes = []
+    for path in sorted(Path("requirements").glob("*.txt")):
+        # Django 4.2 is kept on purpose: snippets that speak of it run on it, and nothing serves it.
+        if path.stem != "django42":
+            try:
+                session.run(*call, str(path))
+            except CommandFailed:
+                holes.append(str(path))
+    try:
+        with session.chdir("theme/runner"):
+            session.run("npm", "audit", "--package-lock-only", external=True)
+    except CommandFailed:
+        holes.append("theme/runner/package-lock.json")
+    if holes:
+        session.error(
+            f"{', '.join(holes)}: see above which package has a hole. "
+            "Take a newer version: `make lock` after raising it, or `npm update` in theme/runner."
+        )
 
 
 # One Python for each Django is enough to record.

@@ -55,7 +55,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.faults import Fault, report
-from tools.repository import ROOT, relative
+from tools.repository import ROOT, held_to, relative
 
 if TYPE_CHECKING:
     from captures.world import World
@@ -87,10 +87,10 @@ def capture_path(version: str) -> Path:
 
 
 def installed() -> str:
-    """The feature release of the Django installed."""
+    """The feature release of the Django installed; of one yet to come, the newest known."""
     import django
 
-    return f"{django.VERSION[0]}.{django.VERSION[1]}"
+    return held_to(django.VERSION[:2])
 
 
 def load(version: str) -> dict[str, Any]:

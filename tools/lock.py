@@ -16,6 +16,7 @@ from tools.repository import ROOT
 LOCKS = (
     ("test", "3.11", None),
     ("docs", "3.11", "test"),
+    ("audit", "3.12", "test"),
     ("django42", "3.11", "test"),
     ("django52", "3.11", "test"),
     ("django60", "3.12", "test"),

@@ -9,11 +9,11 @@ import django
 import pytest
 
 from tools.faults import Fault
-from tools.repository import DJANGO_VERSIONS, relative
+from tools.repository import DJANGO_VERSIONS, held_to, relative
 from tools.resting import questions_on
 from tools.snippets import Snippet, snippet_paths
 
-VERSION = f"{django.VERSION[0]}.{django.VERSION[1]}"
+VERSION = held_to(django.VERSION[:2])
 
 
 # A release that is no longer supported runs those that name it, and no others.

@@ -1,0 +1,232 @@
+"""Asks every address outside of the site whether it still answers (`python -m tools.outer_links`).
+
+Addresses come from pages and from whatever else people read here: README, templates, comments of
+the sources. Each host is asked one question at a time with a pause between, so that nobody takes
+us for an attack; hosts are asked side by side. An address with `#part` is fetched, and the part
+must be there. Needs the network, so the weekly job runs it and `make test` does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import random
+import re
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from tools.faults import Fault, report
+from tools.pages import load
+from tools.repository import ROOT, own_addresses, relative
+
+ADDRESS = re.compile(r"https?://[^\s\"'`<>\\|{}()\[\]]+")
+# Names that lead nowhere on purpose (RFC 2606, RFC 6761), and names of XML languages.
+NOT_ASKED = re.compile(
+    r"(?:^|\.)(?:example(?:\.com|\.org|\.net)?|test|invalid|localhost)$|^127\.|^www\.w3\.org$"
+)
+XML_NAMES = ("http://www.sitemaps.org/schemas/",)
+SUFFIXES = {".md", ".py", ".html", ".js", ".mjs", ".css", ".yml", ".yaml", ".toml", ".in", ".sh"}
+SKIPPED = {".venv", ".nox", ".git", ".cache", "site", "node_modules", "tests", "staticfiles"}
+# Answers that say "not to a program", which tell nothing about readers.
+REFUSALS = {401, 403, 405, 429, 999}
+AGAIN = {408, 425, 500, 502, 503, 504}
+AGENT = "Mozilla/5.0 (compatible; link check of a documentation site)"
+
+
+@dataclass(frozen=True)
+class Manners:
+    """How patiently to ask."""
+
+    timeout: float = 20
+    pause: float = 1  # seconds between two questions to one host
+    tries: int = 3
+    wait: float = 5  # seconds before the second try; doubled before the third
+    hosts: int = 8  # asked side by side
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of one address. Neither `wrong` nor `note`: it is as it should be."""
+
+    wrong: str = ""
+    note: str = ""
+
+
+def addresses(root: Path | None = None) -> dict[str, list[str]]:
+    """Every outer address with the places, `docs/en/index.md:12`, where it stands."""
+    base = root or ROOT
+    found: dict[str, list[str]] = defaultdict(list)
+    own = own_addresses()
+    if root is None:
+        for by_name in load().values():
+            for page in by_name.values():
+                for link in page.links:
+                    if re.match("https?:", link.target):
+                        found[link.target].append(f"{page.place}:{link.line}")
+    for path in _files(base):
+        if root is None and path.is_relative_to(ROOT / "docs"):
+            continue  # read as pages above, where an address may hold brackets
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            for match in ADDRESS.finditer(line):
+                place = relative(path) if root is None else path.relative_to(root).as_posix()
+                found[match[0].rstrip(".,;:!?*")].append(f"{place}:{number}")
+    return {
+        url: sorted(set(places))
+        for url, places in sorted(found.items())
+        if not NOT_ASKED.search(urlsplit(url).hostname or "example")
+        and not url.startswith(XML_NAMES + own)
+    }
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir():
+            if path.name not in SKIPPED:
+                yield from _files(path)
+        elif path.suffix in SUFFIXES or path.name in ("LICENSE", "Makefile"):
+            yield path
+
+
+class _Ids(HTMLParser):
+    """The places of a page that an address can name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {value for key, value in attrs if key in ("id", "name") and value}
+
+
+class _Redirects(HTTPRedirectHandler):
+    """Follows redirects and remembers where one for good leads."""
+
+    def __init__(self) -> None:
+        self.moved: str | None = None
+
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # noqa: ANN001, ANN201
+        if code in (301, 308) and self.moved is None:
+            self.moved = newurl
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def ask(url: str, manners: Manners) -> Answer:
+    """Ask one address, a few times where the answer may be another a moment later."""
+    answer = Answer(wrong="was not asked")
+    for attempt in range(manners.tries):
+        if attempt:
+            time.sleep(manners.wait * 2 ** (attempt - 1) * (0.8 + random.random() * 0.4))
+        answer, final = _ask_once(url, manners)
+        if final:
+            break
+    return answer
+
+
+def _ask_once(url: str, manners: Manners) -> tuple[Answer, bool]:
+    """The answer, and whether it would be the same a moment later."""
+    parts = urlsplit(url)
+    page, fragment = url.partition("#")[0], unquote(parts.fragment)
+    # Text after #:~: marks words, and #/ is read by scripts: neither is an id.
+    part = fragment if fragment and not fragment.startswith((":~:", "/", "!")) else ""
+    follows = _Redirects()
+    opener = build_opener(follows)
+    for method in ("GET",) if part else ("HEAD", "GET"):
+        request = Request(
+            quote(page, safe=":/?&=%+,;@!$*~.-_"),
+            method=method,
+            headers={"User-Agent": AGENT, "Accept": "text/html,*/*;q=0.8"},
+        )
+        try:
+            with opener.open(request, timeout=manners.timeout) as response:
+                body = response.read(4_000_000) if part else b""
+                encoding = response.headers.get_content_charset() or "utf-8"
+            break
+        except HTTPError as error:
+            if method == "HEAD" and error.code not in AGAIN:
+                continue  # some hosts answer GET only
+            if error.code in REFUSALS:
+                return Answer(note=f"refuses programs (status {error.code}): look yourself"), True
+            return Answer(wrong=f"answers with status {error.code}"), error.code not in AGAIN
+        except (URLError, OSError, http.client.HTTPException) as error:
+            reason = getattr(error, "reason", None) or error
+            return Answer(wrong=f"does not answer: {reason}"), False
+    if part:
+        ids = _Ids()
+        ids.feed(body.decode(encoding, "replace"))
+        # GitHub writes its own prefix before ids of Markdown, and draws lines of code by script.
+        if not ids.found & {part, f"user-content-{part}"} and parts.hostname != "github.com":
+            return Answer(wrong=f"has no part named #{part}"), True
+    if follows.moved and not part:
+        return Answer(note=f"has moved for good to {follows.moved}"), True
+    return Answer(), True
+
+
+def ask_all(urls: Iterable[str], manners: Manners) -> dict[str, Answer]:
+    """Ask all addresses: hosts side by side, one question at a time to each."""
+    hosts: dict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        hosts[urlsplit(url).netloc].append(url)
+
+    def visit(host: str) -> dict[str, Answer]:
+        answers = {}
+        for number, url in enumerate(hosts[host]):
+            if number:
+                time.sleep(manners.pause)
+            answers[url] = ask(url, manners)
+        return answers
+
+    found: dict[str, Answer] = {}
+    with ThreadPoolExecutor(manners.hosts) as workers:
+        for answers in workers.map(visit, sorted(hosts, key=lambda host: -len(hosts[host]))):
+            found |= answers
+    return dict(sorted(found.items()))
+
+
+def faults(answers: dict[str, Answer], places: dict[str, list[str]]) -> list[Fault]:
+    """Addresses that do not lead where a sentence says, at each place where they stand."""
+    return [
+        Fault(
+            place,
+            f"{url} {answer.wrong}",
+            "A reader who wants to check the sentence meets an error page.",
+            "Open it in a browser. If it is gone, link the place that says so now, in both "
+            "languages, or drop the link.",
+        )
+        for url, answer in answers.items()
+        if answer.wrong
+        for place in places[url]
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Ask, tell; the exit code is 1 when an address leads nowhere."""
+    parser = argparse.ArgumentParser(prog="python -m tools.outer_links", description=__doc__)
+    parser.add_argument("--list", action="store_true", help="print the addresses, ask nobody")
+    parser.add_argument("--timeout", type=float, default=Manners.timeout, help="seconds")
+    options = parser.parse_args(arguments)
+    places = addresses()
+    if options.list:
+        for url, where in places.items():
+            print(url, *where)
+        return 0
+    answers = ask_all(places, Manners(timeout=options.timeout))
+    for url, answer in answers.items():
+        if answer.note:
+            print(f"{places[url][0]}: {url} {answer.note}")
+    found = faults(answers, places)
+    print(f"{len(answers)} addresses asked")
+    print(report(found))
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
