@@ -62,7 +62,7 @@ COMING = {
 
 
 @nox.session(python=next(reversed(PRESENT), None))
-@nox.parametrize("source", COMING, ids=COMING)
+@nox.parametrize("source", list(COMING), ids=list(COMING))
 def coming(session: nox.Session, source: str) -> None:
     """Run everything that depends on Django on one that is not locked; nothing waits for it."""
     _install(session, next(reversed(SUPPORTED)))

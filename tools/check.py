@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import behind, captured, cheat_sheet, plot, questions
+from tools import behind, captured, changelog, cheat_sheet, plot, questions
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -761,6 +761,14 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
 def interview(site: Site) -> Iterator[Fault]:
     """Questions have one right option of four, reasons, proofs; see tools/questions.py."""
     yield from questions.faults(site.pages, site.snippets)
+
+
+@rule
+def history(site: Site) -> Iterator[Fault]:
+    """Days of the changelog fall, and each change names its kind and Django; see the module."""
+    for language in LANGUAGES:
+        if page := site.pages[language].get(changelog.NAME):
+            yield from changelog.faults(page)
 
 
 @rule

@@ -9,14 +9,14 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.built_site import ROOT_URL, page_addresses
 from tools.pages import page_paths, parse
-from tools.repository import DOCS, LANGUAGES, relative
+from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, own_addresses, relative
 
 
 class _Elements(HTMLParser):
@@ -122,6 +122,72 @@ def test_language_title_description_and_addresses(site: Path, address: str) -> N
     assert {normpath(join("/" + address, href)).strip("/") for href in switches} == {
         other.rstrip("/")
     }
+
+
+@cache
+def fields_of_the_form(language: str) -> frozenset[str]:
+    """The ids that an address may fill in."""
+    import yaml
+
+    path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"error-{language}.yml"
+    form = yaml.safe_load(path.read_text("utf-8"))
+    return frozenset(str(field["id"]) for field in form["body"])
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_an_error_is_reported_from_the_page(site: Path, address: str) -> None:
+    """The form in the reader's language, with page, language and Django filled in."""
+    language = "ru" if address.startswith("ru/") else "en"
+    tags = elements_of(page_of(site, address))
+    (link,) = [a["href"] for t, a in tags if t == "a" and "data-report" in a]
+    parts = urlsplit(link)
+    assert link.startswith(f"{own_addresses()[1]}/issues/new?")
+    asked = {key: value for key, (value,) in parse_qs(parts.query).items()}
+    assert asked.pop("template") == f"error-{language}.yml"
+    assert asked.keys() <= fields_of_the_form(language)
+    assert asked["page"] == ROOT_URL + address
+    assert asked["language"] == language
+    releases = asked["django"].split(", ")
+    assert [r.rpartition(".")[0] for r in releases] == list(DJANGO_VERSIONS)
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_the_feed_is_announced(site: Path, address: str) -> None:
+    """With a second word in rel: else Material fetches a sitemap for it, on each page."""
+    tags = elements_of(page_of(site, address))
+    feeds = [a for t, a in tags if t == "link" and a.get("type") == "application/atom+xml"]
+    assert [feed["rel"] for feed in feeds] == ["alternate feed"]
+    own = "ru/feed.xml" if address.startswith("ru/") else "feed.xml"
+    assert normpath(join("/" + address, feeds[0]["href"])) == f"/{own}"
+
+
+@pytest.mark.parametrize("folder", ["", "ru/"])
+def test_the_feed_tells_what_the_page_tells(site: Path, folder: str) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ElementTree.parse(site / folder / "feed.xml").getroot()
+    page = f"{ROOT_URL}{folder}changelog/"
+    language = folder.rstrip("/") or "en"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{atom}link")}
+    assert links == {"self": f"{ROOT_URL}{folder}feed.xml", "alternate": page}
+    headings = parse(DOCS / language / "changelog.md").headings[1:]
+    days: dict[str, str] = {}
+    for heading in headings:
+        if heading.level == 2:
+            day = heading.id or ""
+        else:
+            days[f"{page}#{heading.id}"] = f"{day}T00:00:00Z"
+    entries = list(feed.iter(f"{atom}entry"))
+    assert {e.findtext(f"{atom}id"): e.findtext(f"{atom}updated") for e in entries} == days
+    assert feed.findtext(f"{atom}updated") == max(days.values())
+    for entry in entries:
+        assert entry.findtext(f"{atom}title")
+        for _, attributes in elements(entry.findtext(f"{atom}content") or ""):
+            if target := attributes.get("href"):
+                assert target.startswith(ROOT_URL)
+                inside = urlsplit(target.removeprefix(ROOT_URL))
+                file = site / inside.path / "index.html"
+                assert not inside.fragment or inside.fragment in ids_of(file), target
 
 
 def test_sitemaps_name_every_page_in_both_languages(site: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.built_site import ROOT_URL
 
 pytestmark = pytest.mark.browser
 
@@ -18,6 +22,26 @@ def test_switch_keeps_page_and_section(page: Page) -> None:
     page.locator(".language-switch").click()
     page.wait_for_url(f"**/{PROVED}#arguments")
     assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_report_names_the_section(page: Page) -> None:
+    page.goto(f"{PROVED}#arguments")
+    link = page.locator("a[data-report]")
+    link.evaluate("link => link.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    form = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert form["page"] == [f"{ROOT_URL}{PROVED}#arguments"]
+    assert form["language"] == ["en"]
+    assert form["template"] == ["error-en.yml"]
+
+
+def test_announced_feed_costs_no_request(page: Page) -> None:
+    """Material asks for a sitemap beside each link that it takes for another language."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("versions/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.endswith(".xml")] == []
 
 
 def test_proof_opens_in_place_by_keyboard(page: Page) -> None:

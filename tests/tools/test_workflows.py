@@ -143,3 +143,13 @@ def test_updates_come_grouped_for_everything_that_is_pinned() -> None:
     }
     assert all(u["groups"] for u in updates)
     assert (ROOT / "theme" / "runner" / "package-lock.json").is_file()
+
+
+def test_the_makefile_calls_sessions_that_exist() -> None:
+    called = set(re.findall(r"nox -s \"?([\w()$, -]+?)\"?$", (ROOT / "Makefile").read_text(), re.M))
+    listed = subprocess.run(
+        [sys.executable, "-m", "nox", "--list"], cwd=ROOT, capture_output=True, text=True
+    )
+    for name in {"audit", "coming(main)", "coming(release)"}:
+        assert f"- {name} ->" in listed.stdout, listed.stderr
+    assert called == {"audit", "coming($(or $(on),main))"}

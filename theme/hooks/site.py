@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tools.repository import DJANGO_VERSIONS, LANGUAGES
+from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT
 from tools.words import words
 
 
@@ -40,6 +44,37 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         name = option["toggle"]["name"]
         option["toggle"]["name"] = config.extra["words"].get(name, name)
     return config
+
+
+def tested_releases() -> str:
+    """The releases the pages were run on, to the last number: `5.2.19, 6.0.8, 6.1.3`."""
+    found = []
+    for version in DJANGO_VERSIONS:
+        lock = ROOT / "requirements" / f"django{version.replace('.', '')}.txt"
+        match = re.search(r"^django==([\d.]+)", lock.read_text("utf-8"), re.MULTILINE)
+        found.append(match[1] if match else version)
+    return ", ".join(found)
+
+
+def report_address(repository: str, language: str, page: str) -> str:
+    """The form for errors in the reader's language, filled in as far as we know.
+
+    The names are ids of fields in .github/ISSUE_TEMPLATE/error-*.yml.
+    """
+    known = {"page": page, "language": language, "django": tested_releases()}
+    query = urlencode({"template": f"error-{language}.yml", **known}, quote_via=quote)
+    return f"{repository}/issues/new?{query}"
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Where the reader of this page reports an error."""
+    extra = config.extra
+    context["report_address"] = report_address(
+        extra["repository"], extra["language"], page.canonical_url or ""
+    )
+    return context
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

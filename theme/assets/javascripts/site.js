@@ -5,6 +5,16 @@ for (const link of document.querySelectorAll("a[data-language]")) {
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// A report names the section that is being read.
+for (const link of document.querySelectorAll("a[data-report]")) {
+  const page = new URL(link.href).searchParams.get("page");
+  link.addEventListener("click", () => {
+    const form = new URL(link.href);
+    form.searchParams.set("page", page + location.hash);
+    link.href = form;
+  });
+}
+
 // Offer the other language to a reader whose browser prefers it; "no" is remembered.
 const offer = document.querySelector("[data-offer]");
 if (offer) {
