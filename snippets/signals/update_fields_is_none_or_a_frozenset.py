@@ -35,6 +35,8 @@ title = "update_fields=['customer_id']"
 order.save(update_fields=["customer_id"])
 title = "only(), save()"
 Order.objects.only("note").get().save()
+title = "only('pk'), save()"
+Order.objects.only("pk").get().save()
 title = "only(), save(using='archive')"
 Customer.objects.only("name").get().save(using="archive")
 title = "update_or_create() of an order"
