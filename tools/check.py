@@ -205,6 +205,13 @@ def front_matter(site: Site) -> Iterator[Fault]:
                     "Search engines and shared links show it.",
                     f"Begin the page with ---, `{key}: …`, ---.",
                 )
+            elif found := re.search(r'[<>"]', value):
+                yield Fault(
+                    f"{page.place}:1",
+                    f"{key} holds {found[0]}",
+                    "It is written into the head of the page as it stands.",
+                    "Use words, and ' or “ ” for quotes.",
+                )
         description = page.meta.get("description")
         if isinstance(description, str) and len(description) > 160:
             yield Fault(
@@ -782,6 +789,13 @@ def words_complete(site: Site) -> Iterator[Fault]:
                     f"{key} has no {language}",
                     "The interface would show nothing there.",
                     f"Add `{language}: …` below it.",
+                )
+            elif found := re.search(r"<|>|&[#\w]+;", texts[language]):
+                yield Fault(
+                    relative(WORDS),
+                    f"{key} holds {found[0]} in {language}",
+                    "Words are put into every page as they stand; HTML in one would act on all.",
+                    "Write plain text.",
                 )
 
 

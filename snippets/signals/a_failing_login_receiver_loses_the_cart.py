@@ -46,7 +46,8 @@ def cart(request):
 
 
 def page(request):
-    return HttpResponse(f"user={request.user or '-'} cart={request.session.get('cart', '-')}")
+    told = f"user={request.user or '-'} cart={request.session.get('cart', '-')}"
+    return HttpResponse(told, content_type="text/plain")
 
 
 def show(title, url):

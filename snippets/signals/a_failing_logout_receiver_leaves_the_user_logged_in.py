@@ -29,7 +29,7 @@ def sign_out(request):
 
 
 def page(request):
-    return HttpResponse(str(request.user))
+    return HttpResponse(str(request.user), content_type="text/plain")
 
 
 with override_settings(ROOT_URLCONF=(path("out/", sign_out), path("", page))):

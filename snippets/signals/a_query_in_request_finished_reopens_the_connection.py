@@ -33,7 +33,7 @@ def count_visit(**kwargs):
 
 def view(request):
     archive.cursor().execute("SELECT 1")
-    return HttpResponse(state())
+    return HttpResponse(state(), content_type="text/plain")
 
 
 def serve():

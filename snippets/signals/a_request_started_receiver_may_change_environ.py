@@ -23,7 +23,7 @@ def add_a_code(request, **kwargs):
 
 
 def page(request):
-    return HttpResponse(request.headers["X-Shop"])
+    return HttpResponse(request.headers["X-Shop"], content_type="text/plain")
 
 
 def broken(request):
@@ -35,7 +35,8 @@ class Urls:
 
     @staticmethod
     def handler500(request):
-        return HttpResponse(f"sorry, {request.error_code}", status=500)
+        told = f"sorry, {request.error_code}"
+        return HttpResponse(told, status=500, content_type="text/plain")
 
 
 client = Client(raise_request_exception=False)

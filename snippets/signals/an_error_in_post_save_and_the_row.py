@@ -75,12 +75,12 @@ show("save() in atomic(), error caught inside", caught_in_atomic, named("caught"
 
 
 def view(request):
-    Customer.objects.create(name=request.GET["name"])
+    Customer.objects.create(name=request.POST["name"])
     return HttpResponse()
 
 
 client = Client()
 with override_settings(ROOT_URLCONF=(path("", view),)):
-    show("view", lambda: client.get("/?name=view"), named("view"))
+    show("view", lambda: client.post("/", {"name": "view"}), named("view"))
     with mock.patch.dict(connections["default"].settings_dict, ATOMIC_REQUESTS=True):
-        show("view, ATOMIC_REQUESTS", lambda: client.get("/?name=atomic"), named("atomic"))
+        show("view, ATOMIC_REQUESTS", lambda: client.post("/", {"name": "atomic"}), named("atomic"))

@@ -77,7 +77,7 @@ def change_password(request):
 
 
 def page(request):
-    return HttpResponse(str(request.user))
+    return HttpResponse(str(request.user), content_type="text/plain")
 
 
 def token_authentication(get_response):

@@ -46,7 +46,7 @@ def view(request):
     transaction.on_commit(lambda: step("hook"))
     if request.GET:
         raise ValueError("on purpose")
-    return HttpResponse(customer.name)
+    return HttpResponse(customer.name, content_type="text/plain")
 
 
 # --8<-- [end:view]

@@ -57,7 +57,7 @@ def sign_out(request):
 
 
 def page(request):
-    return HttpResponse(request.session.get("greeting", "-"))
+    return HttpResponse(request.session.get("greeting", "-"), content_type="text/plain")
 
 
 urls = (

@@ -123,11 +123,21 @@ def test_heading_with_another_id(root: Path) -> None:
         ("title: Title\n", "", "front matter has no title"),
         ("A page.", "One: two", "front matter cannot be read"),
         ("A page.", "x" * 161, "description has 161 characters"),
+        ("A page.", "A <b>page</b>.", "description holds <"),
+        ("title: Title", "title: 'The \"Title\"'", 'title holds "'),
     ],
 )
 def test_headings_and_front_matter(root: Path, old: str, new: str, part: str) -> None:
     change(root / EN, old, new)
     the_only(part)
+
+
+@pytest.mark.parametrize("text", ["<img src=x onerror=alert(1)>", "a &lt;b", "x > y"])
+def test_interface_words_are_plain_text(
+    root: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr("tools.check.read_words", lambda: {"close": {"en": "Close", "ru": text}})
+    assert "close holds" in the_only("in ru").fact
 
 
 @pytest.mark.parametrize(

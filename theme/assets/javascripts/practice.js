@@ -392,7 +392,10 @@ function finish() {
 // Start: an address may ask for one question or one topic -------------------------------------------
 
 function open(focus) {
-  const [name, value] = decodeURIComponent(location.hash.slice(1)).split("=");
+  let asked = location.hash.slice(1);
+  try { asked = decodeURIComponent(asked); } catch { /* a broken % stays as it is */ }
+  const [name, ...rest] = asked.split("=");
+  const value = rest.join("=");
   if (name === "q") {
     const question = byId.get(value);
     if (question) { begin([question], true); return; }
