@@ -20,8 +20,8 @@ serve: $(site) ## build both languages, serve http://127.0.0.1:8000 with live re
 test: $(all) ## run everything, in a real browser too
 	$(bin)/python -m tools.test
 
-test-matrix: $(all) ## run snippets and the sample project on Django 5.2, 6.0 and 6.1
-	$(bin)/python -m nox
+test-matrix: $(all) ## run all that depends on Django on every Django and Python; print a table
+	$(bin)/python -m tools.matrix
 
 build: $(site) ## build strictly into site/
 	$(bin)/python -m tools.build

@@ -1,7 +1,9 @@
 """The matrix: snippets, captures and the sample project on every supported Django and Python.
 
-Each session installs its own hash-pinned requirements. `make test-matrix` runs all of them;
-`nox -s record` records the outputs of every Django, the newest first (`make update`).
+Each session installs its own hash-pinned requirements. `make test-matrix` runs all of them and
+prints a table (tools/matrix.py); `nox -s record` records the outputs of every Django, the newest
+first, and on which Pythons each snippet was run (`make update`); `nox -s coming` tries what
+Django is working on.
 """
 
 import os
@@ -14,6 +16,7 @@ from nox.command import CommandFailed
 sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not look here
 
 from tools.interpreters import PYTHONS, SUPPORTED, present
+from tools.matrix import result_path
 from tools.repository import PAST_VERSIONS
 
 nox.options.sessions = ["tests"]
@@ -25,9 +28,6 @@ PRESENT = present()
 os.environ["PATH"] = os.pathsep.join(
     [*(str(path.parent) for path in PRESENT.values()), os.environ.get("PATH", "")]
 )
-if missing := [version for version in PYTHONS if version not in PRESENT]:
-    print(f"Not on this machine, so not run: Python {', '.join(missing)}")
-
 # What runs on every Django; the pages and tools have their tests in `make test`.
 TESTS = ("tests/snippets", "tests/captures", "tests/tracer", "tests/sample_project")
 # What runs on a release that is no longer supported: the snippets that name it.
@@ -45,13 +45,19 @@ def _install(session: nox.Session, django: str) -> None:
     session.install("--quiet", "--require-hashes", "-r", name)
 
 
+def _pytest(session: nox.Session, *arguments: str) -> None:
+    """Run pytest; leave the counts for the table."""
+    results = result_path(session.name)
+    session.run("python", "-m", "pytest", "-q", f"--junitxml={results}", *arguments)
+
+
 @nox.session
 @nox.parametrize("python, django", MATRIX)
 def tests(session: nox.Session, django: str) -> None:
     """Run everything that depends on Django."""
     _install(session, django)
     chosen = PAST_TESTS if django in PAST_VERSIONS else TESTS
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs, *chosen)
+    _pytest(session, "-n", "auto", "--dist", "worksteal", *session.posargs, *chosen)
 
 
 # What no lock can name: the newest release, a candidate included, and what Django is working on.
@@ -68,7 +74,7 @@ def coming(session: nox.Session, source: str) -> None:
     _install(session, next(reversed(SUPPORTED)))
     session.install("--quiet", "--upgrade", *COMING[source])
     session.run("python", "-m", "django", "--version")
-    session.run("python", "-m", "pytest", "-q", "-n", "auto", *session.posargs, *TESTS)
+    _pytest(session, "-n", "auto", *session.posargs, *TESTS)
 
 
 @nox.session
@@ -96,20 +102,25 @@ def audit(session: nox.Session) -> None:
         )
 
 
-# One Python for each Django is enough to record.
+# Outputs are recorded on the newest Python of each Django; older ones have to print the same.
 RECORD = [
-    nox.param(python, django, id=f"django{django}")
+    nox.param(python, django, id=f"django{django}-python{python}")
     for django in sorted(SUPPORTED, reverse=True)
-    for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
-    if python
+    for python in sorted(SUPPORTED[django], key=PYTHONS.index, reverse=True)
+    if python in PRESENT
 ]
 
 
 @nox.session
 @nox.parametrize("python, django", RECORD)
 def record(session: nox.Session, django: str) -> None:
-    """Record what snippets print and what captures see on one Django."""
+    """Record what snippets print, what captures see, and where snippets were run."""
     _install(session, django)
-    record_with = ("-p", "no:randomly", "-q", "--record", *session.posargs)
+    call = ("python", "-m", "pytest", "-q", "-p", "no:randomly", "-n", "auto", *session.posargs)
+    newest = [python for python in SUPPORTED[django] if python in PRESENT][-1]
+    if session.python != newest:
+        # 5: there was nothing that is not recorded already.
+        session.run(*call, "--record-runs", "tests/snippets", success_codes=[0, 5])
+        return
     chosen = PAST_TESTS if django in PAST_VERSIONS else ("tests/snippets", "tests/captures")
-    session.run("python", "-m", "pytest", *record_with, *chosen)
+    session.run(*call, "--record", *chosen)

@@ -21,6 +21,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what snippets and fences print instead of comparing it (`make update`)",
     )
+    parser.addoption(
+        "--record-runs",
+        action="store_true",
+        help="run only snippets not yet recorded as run here, and write down that they were",
+    )
 
 
 @pytest.fixture

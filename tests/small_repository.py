@@ -12,6 +12,7 @@ import tools.pages
 import tools.plot
 import tools.questions
 import tools.repository
+import tools.runs
 import tools.snippets
 
 
@@ -24,6 +25,7 @@ def look_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(tools.captured, "CAPTURES", root / "captures")
+    monkeypatch.setattr(tools.runs, "PATH", root / "captures" / "runs.json")
     monkeypatch.setattr(tools.plot, "PATH", root / "benchmarks" / "signals.json")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import behind, captured, changelog, cheat_sheet, plot, questions
+from tools import behind, captured, changelog, cheat_sheet, plot, questions, runs
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -489,6 +489,12 @@ def snippets_used(site: Site) -> Iterator[Fault]:
                 "Nobody compares it with anything.",
                 "Delete it.",
             )
+
+
+@rule
+def snippets_run(site: Site) -> Iterator[Fault]:
+    """Bad: a snippet changed since it was run, or not run on a release it is for."""
+    yield from runs.faults(site.snippets)
 
 
 @rule

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 import django
@@ -26,10 +27,13 @@ PATHS = [
 
 @pytest.mark.parametrize("path", PATHS, ids=relative)
 @pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
-def test_prints_what_is_recorded(path: Path, record: bool) -> None:
+def test_prints_what_is_recorded(
+    path: Path, record: bool, record_property: Callable[[str, object], None]
+) -> None:
     snippet = Snippet.read(path)
+    record_property("snippet", snippet.name)
     if VERSION not in snippet.versions:
-        pytest.skip(f"{relative(path)} asks for Django {snippet.fields['Django']}, here {VERSION}")
+        pytest.skip(why_not_here(snippet))
     try:
         printed = snippet.run()
     except Exception as error:
@@ -51,3 +55,24 @@ def raised(path: Path, error: Exception) -> Fault:
         "A snippet runs from top to bottom; an exception it wants to show, it catches and prints.",
         "Mend the line, or catch the exception and print its type and message.",
     )
+
+
+def why_not_here(snippet: Snippet) -> str:
+    """The reason to skip a snippet that is for other releases; it fails if there is none.
+
+    It is run here nevertheless: it has to raise, or to print what no release prints that it is for.
+    """
+    asked = f"asks for Django {snippet.fields['Django']}; on {VERSION} it"
+    try:
+        printed = snippet.run()
+    except Exception as error:
+        return f"{asked} raises {type(error).__name__}: {str(error)[:100].partition(chr(10))[0]}"
+    if same := [version for version, text in snippet.outputs().items() if text == printed]:
+        fault = Fault(
+            f"{relative(snippet.path)}:1",
+            f"{asked} runs and prints the same as on {', '.join(same)}",
+            "A skip without need hides from readers that the statement holds there too.",
+            "Take the line `Django:` out of the docstring or widen it, then `make update`.",
+        )
+        pytest.fail(str(fault), pytrace=False)
+    return f"{asked} prints something else"

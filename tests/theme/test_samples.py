@@ -10,7 +10,10 @@ import pytest
 from hooks import load_hook
 
 import tools.repository
+import tools.runs
 import tools.snippets
+from tools import runs
+from tools.repository import DJANGO_VERSIONS
 from tools.words import words
 
 WORDS = words("en")
@@ -32,7 +35,16 @@ def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(tools.repository, "ROOT", tmp_path)
     monkeypatch.setattr(tools.snippets, "SNIPPETS", folder)
+    monkeypatch.setattr(tools.runs, "PATH", tmp_path / "runs.json")
+    write_runs(*(f"Django {django}, Python 3.13, SQLite" for django in DJANGO_VERSIONS))
     return module
+
+
+def write_runs(*environments: str) -> None:
+    """Record that the snippet was run as it is, and where."""
+    on = tuple(map(runs.Environment.parse, environments))
+    text = (tools.snippets.SNIPPETS / "one.py").read_text("utf-8")
+    runs.write({"one": runs.Run(runs.seal("one", text, on), on)})
 
 
 def test_sample_gets_its_file_name(samples: ModuleType) -> None:
@@ -66,8 +78,39 @@ def test_proof_becomes_a_mark_that_opens_a_box(samples: ModuleType) -> None:
     assert "<mark>old &lt;line&gt;</mark>" in boxes
     assert "<mark>new" not in boxes
     assert "wrong on purpose" in boxes
-    assert "Run on Django 5.2, 6.0, 6.1" in boxes
+    assert "Run on SQLite: Django 5.2 (Python 3.13), Django 6.0 (Python 3.13), " in boxes
     assert "https://example.com/repo/blob/main/snippets/one.py" in boxes
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [("one.py", "Run on Django 5.2, 6.0, 6.1"), ("one.py?django=5.2", "Run on Django 5.2")],
+)
+def test_mark_tells_where_its_statement_was_run(
+    samples: ModuleType, address: str, told: str
+) -> None:
+    link = f'<a href="/snippets/{address}" title="new &lt;line&gt;">proof</a>'
+    html, _ = samples.place_marks(link, WORDS, "")
+    assert f' title="{told}" ' in html
+
+
+def test_each_database_has_a_line_of_its_own(samples: ModuleType) -> None:
+    write_runs("Django 6.1, Python 3.13, SQLite", "Django 6.1, Python 3.12, PostgreSQL 17")
+    told = samples.run_on(samples.snippet("snippets/one.py"), WORDS)
+    assert told == [
+        "Run on SQLite: Django 6.1 (Python 3.13)",
+        "Run on PostgreSQL 17: Django 6.1 (Python 3.12)",
+    ]
+
+
+def test_changed_snippet_says_that_it_was_not_run_since(samples: ModuleType) -> None:
+    path = tools.snippets.SNIPPETS / "one.py"
+    path.write_text(path.read_text("utf-8") + "# more\n", "utf-8")
+    samples._read.cache_clear()
+    link = '<a href="/snippets/one.py" title="new &lt;line&gt;">proof</a>'
+    html, boxes = samples.place_marks(link, WORDS, "")
+    assert ' title="Changed since its last run" ' in html
+    assert "<p>Changed since its last run</p>" in boxes
 
 
 def test_mark_keeps_the_stop_behind_it(samples: ModuleType) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.small_repository import change, look_at, write
+from tools import runs
 from tools.check import Site, faults
 from tools.faults import Fault, report
+from tools.repository import DJANGO_VERSIONS
 
 GOOD_PAGE = """---
 title: {title}
@@ -49,6 +51,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(snippets / "signals" / "one.py", SNIPPET)
     write(snippets / "signals" / "one.out", "post_save created=True\ndone\n")
     return tmp_path
+
+
+def run_everywhere(*djangos: str) -> None:
+    """Record that the snippet was run as it is now on these releases."""
+    on = tuple(runs.Environment(django, "3.13", runs.DATABASE) for django in djangos)
+    record = runs.as_text({"signals/one": runs.Run(runs.seal("signals/one", SNIPPET, on), on)})
+    write(runs.PATH, record)
 
 
 def found() -> list[Fault]:
@@ -96,6 +105,42 @@ def test_an_include_shown_to_readers_is_none(root: Path) -> None:
             root / page, "```python", '```markdown\n;--8<-- "snippets/gone.py"\n```\n\n```python'
         )
     assert found() == []
+
+
+def test_snippet_changed_since_it_was_run(root: Path) -> None:
+    run_everywhere(*DJANGO_VERSIONS)
+    assert found() == []
+    change(root / "snippets/signals/one.py", "One idea", "Another idea")
+    fault = the_only("snippets/signals/one.py is not what was run: it was changed since")
+    assert fault.place == "captures/runs.json:10"
+    assert "make update" in fault.remedy
+
+
+def test_record_of_runs_edited_by_hand(root: Path) -> None:
+    run_everywhere(*DJANGO_VERSIONS)
+    change(root / "captures/runs.json", "Django 6.0, Python 3.13", "Django 6.0, Python 3.14")
+    assert the_only("is not what was run").place == "captures/runs.json:10"
+
+
+def test_snippet_not_run_on_a_release(root: Path) -> None:
+    run_everywhere("5.2", "6.1")
+    assert the_only("snippets/signals/one.py was not run on Django 6.0")
+
+
+def test_snippet_run_where_it_is_not_for(root: Path) -> None:
+    run_everywhere("4.2", *DJANGO_VERSIONS)
+    assert the_only("was run on Django 4.2, which it is not for")
+
+
+def test_snippet_not_run_at_all(root: Path) -> None:
+    write(root / "captures/runs.json", runs.as_text({}))
+    assert the_only("was not run yet").place == "snippets/signals/one.py"
+
+
+def test_run_of_a_snippet_that_is_gone(root: Path) -> None:
+    run_everywhere(*DJANGO_VERSIONS)
+    change(root / "captures/runs.json", '"signals/one"', '"signals/two"')
+    assert the_only("signals/two was run, but there is no such snippet")
 
 
 def test_heading_without_id_names_the_id_of_its_pair(root: Path) -> None:

@@ -26,6 +26,7 @@ from pygments.lexers import PythonLexer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tools import runs
 from tools.in_browser import megabytes
 from tools.pages import Link, replace_proofs
 from tools.repository import DJANGO_VERSIONS, ROOT
@@ -142,14 +143,14 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     if path.startswith("snippets/"):
         found = snippet(path)
         text, groups = found.text, group_outputs(found.outputs())
-        meta = words["run_on"].format(versions=", ".join(found.versions))
+        meta = run_on(found, words)
         wrong = _wrong_label(found, words)
         reason = browser_excuse(found, words)
         excuse = f"<p>{html.escape(reason)}</p>" if reason else ""
         run = "" if reason else run_button(path, words)
     else:
         text, groups = (ROOT / path).read_text("utf-8"), []
-        meta, wrong, excuse = "", "", ""
+        meta, wrong, excuse = [], "", ""
     code = _colored(clean_source(text))
     outputs = []
     for versions, output in groups:
@@ -173,10 +174,34 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
         f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}">×</button></div>'
         f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
         f'{"".join(outputs)}<div class="proof-box__meta">{note}'
-        f"{f'<p>{html.escape(meta)}</p>' if meta else ''}{excuse}"
+        f"{''.join(f'<p>{html.escape(line)}</p>' for line in meta)}{excuse}"
         f'<p><a href="{html.escape(repository)}/blob/main/{name}">'
         f"{html.escape(words['source'])}</a></p></div></div>"
     )
+
+
+def run_on(found: Snippet, words: dict[str, str]) -> list[str]:
+    """Where a snippet was run as it is shown, a line for each database (captures/runs.json)."""
+    if not runs.PATH.exists():  # nothing is recorded yet: what it is for, as its docstring says
+        return [words["mark_run_on"].format(versions=", ".join(found.versions))]
+    lines = []
+    for database, versions in runs.by_database(runs.environments_of(found)).items():
+        told = ", ".join(
+            words["run_on_python"].format(django=django, python=", ".join(pythons))
+            for django, pythons in versions.items()
+        )
+        lines.append(words["run_on"].format(versions=told, database=database))
+    return lines or [words["not_run"]]
+
+
+def mark_title(path: str, django: str | None, words: dict[str, str]) -> str:
+    """What a mark tells before it is opened: the releases on which its statement was run."""
+    found = snippet(path)
+    recorded = runs.PATH.exists()
+    ran = runs.releases(runs.environments_of(found)) if recorded else list(found.versions)
+    if django:
+        ran = [version for version in ran if version == django]
+    return words["mark_run_on"].format(versions=", ".join(ran)) if ran else words["not_run"]
 
 
 def browser_excuse(found: Snippet, words: dict[str, str]) -> str:
@@ -206,8 +231,9 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[s
     """Make marks of the proofs and bars of the file names; return also the boxes they open."""
     boxes: dict[str, list[str]] = {}
 
-    def button(path: str, css: str, label: str, shown: str, line: str = "") -> str:
+    def button(path: str, css: str, label: str, shown: str, line: str = "", title: str = "") -> str:
         data = f' data-line="{html.escape(line)}"' if line else ""
+        data += f' title="{html.escape(title)}"' if title else ""
         return (
             f'<button type="button" class="{css}" popovertarget="{element_id(path)}"{data} '
             f'aria-label="{html.escape(label.format(file=path))}" data-search-exclude>'
@@ -217,7 +243,8 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[s
     def proof(match: re.Match[str]) -> str:
         line = html.unescape(match["title"] or "")
         boxes.setdefault(match["path"], []).append(line)
-        mark = button(match["path"], "proof", words["proof_label"], "✓", line)
+        title = mark_title(match["path"], match["django"], words)
+        mark = button(match["path"], "proof", words["proof_label"], "✓", line, title)
         # The mark stays on the line of the word it belongs to.
         return ("&nbsp;" if match["space"] else "") + mark
 

@@ -1,0 +1,140 @@
+"""Runs the matrix of Djangos and Pythons, and prints what came of it (`python -m tools.matrix`).
+
+Arguments go to nox. At the end stands a table: for each session how many tests passed, failed and
+were skipped and how long they took; which Pythons are not on this machine; and whether
+captures/runs.json, from which the pages tell readers where a statement was run, says what was run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tools import runs
+from tools.faults import Fault, report
+from tools.interpreters import PYTHONS, present
+from tools.repository import ROOT, relative
+
+RESULTS = ROOT / ".cache" / "matrix"
+REPORT = RESULTS / "report.json"
+HEADINGS = ("session", "passed", "failed", "skipped", "seconds", "result")
+SNIPPET = re.compile(r"test_prints_what_is_recorded\[snippets/(?P<name>.+)\.py\]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What came of one session; the counts are None where pytest did not get to run."""
+
+    session: str
+    result: str
+    passed: int | None = None
+    failed: int | None = None
+    skipped: int | None = None
+    seconds: float | None = None
+
+    def cells(self) -> list[str]:
+        """The row as it is printed."""
+        counts = (self.passed, self.failed, self.skipped)
+        shown = ["–" if count is None else str(count) for count in counts]
+        seconds = "–" if self.seconds is None else f"{self.seconds:.0f}"
+        return [self.session, *shown, seconds, self.result]
+
+
+def result_path(session: str) -> Path:
+    """Where pytest leaves its counts for a session of nox, `tests(django6.1-python3.13)`."""
+    name = re.sub(r"[^\w.]+", "-", session).strip("-")
+    return RESULTS / f"{name}.xml"
+
+
+def read_row(session: str, result: str) -> Row:
+    """A session's row; result is nox's word for it."""
+    path = result_path(session)
+    if not path.exists():
+        return Row(session, result)
+    suite = ElementTree.parse(path).getroot()[0]
+    tests, failed, errors, skipped = (
+        int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped")
+    )
+    failed += errors
+    seconds = float(suite.get("time", 0))
+    return Row(session, result, tests - failed - skipped, failed, skipped, seconds)
+
+
+def rows(report_path: Path | None = None) -> list[Row]:
+    """A row for each session that nox ran, in its order."""
+    told = json.loads((report_path or REPORT).read_text("utf-8"))
+    return [read_row(one["signatures"][-1], one["result"].lower()) for one in told["sessions"]]
+
+
+def table(found: list[Row]) -> str:
+    """The rows in columns, numbers to the right."""
+    lines = [list(HEADINGS), *(row.cells() for row in found)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell.ljust(width) if number in (0, len(widths) - 1) else cell.rjust(width)
+            for number, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
+        for line in lines
+    )
+
+
+def passed_snippets(session: str) -> set[str]:
+    """The names of the snippets that printed in a session what is recorded."""
+    path = result_path(session)
+    if not path.exists():
+        return set()
+    return {
+        match["name"]
+        for case in ElementTree.parse(path).getroot().iter("testcase")
+        if (match := SNIPPET.fullmatch(case.get("name", "")))
+        and not {child.tag for child in case} & {"failure", "error", "skipped"}
+    }
+
+
+def unproved(sessions: list[str], recorded: runs.Runs) -> list[Fault]:
+    """Snippets that are recorded as run where this run of the matrix did not see them pass."""
+    found = []
+    for session in sessions:
+        match = re.fullmatch(r"tests\(django([\d.]+)-python([\d.]+)\)", session)
+        if match is None or not result_path(session).exists():
+            continue
+        here = runs.Environment(match[1], match[2], runs.DATABASE)
+        passed = passed_snippets(session)
+        for name, run in recorded.items():
+            if here in run.environments and name not in passed:
+                place = relative(runs.PATH)
+                fact = f"snippets/{name}.py is recorded as run on {here}; it did not pass there"
+                found.append(Fault(place, fact, runs.REASON, runs.REMEDY))
+    return found
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run nox, print the table; the exit code is that of nox, or 1 if the record is not true."""
+    given = sys.argv[1:] if arguments is None else arguments
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    for path in RESULTS.iterdir():
+        path.unlink()
+    call = [sys.executable, "-m", "nox", "--report", str(REPORT), *given]
+    code = subprocess.run(call, cwd=ROOT).returncode
+    if not REPORT.exists():  # nox did not get as far as running anything
+        return code
+    found = rows()
+    print(f"\n{table(found)}\n")
+    here = present()
+    if missing := [python for python in PYTHONS if python not in here]:
+        print(f"Not on this machine, so not run: Python {', '.join(missing)}")
+    whole = "--" not in given  # with arguments for pytest, only some of the tests were run
+    if whole and (faults := unproved([row.session for row in found], runs.read())):
+        print(report(faults))
+        return code or 1
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
