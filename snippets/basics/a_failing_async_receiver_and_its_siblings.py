@@ -14,7 +14,7 @@ async def notify_warehouse(**kwargs):
     global state
     state = "running"
     try:
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.2)
         state = "finished"
     except asyncio.CancelledError:
         state = "cancelled"
@@ -33,7 +33,7 @@ async def main():
     except ValueError as error:
         print("asend() raised:", error)
     print("at that moment:", state)
-    await asyncio.sleep(0.1)
+    await asyncio.sleep(0.4)
     print("later:", state)
 
 
