@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tools import packs, raw_snippets
+from tools.colors import color_share
 from tools.faults import report
 from tools.repository import LANGUAGES, ROOT
 
@@ -121,6 +122,7 @@ def build_site(
     """Build and assemble both languages. Returns what the builds said against the pages."""
     stage = target.with_name(f".{target.name}.stage")
     count = len(LANGUAGES)
+    list(workers.map(color_share, range(count), [count] * count))
     built = list(workers.map(build_language, LANGUAGES, [stage] * count, [address] * count))
     complete = [one for one in built if (one.folder / "index.html").exists()]
     if len(complete) == len(LANGUAGES):

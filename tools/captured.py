@@ -85,8 +85,9 @@ def arguments(signals: Iterable[str]) -> dict[str, dict[str, dict[str, Any]]]:
 
 def operations_of(group: str) -> list[str]:
     """The operations of one group, in the order of the newest release that has them."""
+    known = [capture["operations"] for capture in captures().values()]
     return [
         name
         for name in names("operations")
-        if any(entry["group"] == group for _, entry in grouped("operations", name))
+        if any(operations.get(name, {}).get("group") == group for operations in known)
     ]

@@ -23,8 +23,10 @@ import markdown
 from mkdocs.config.defaults import MkDocsConfig
 from pygments.formatters import HtmlFormatter
 
+from tools.cached import contents, digest, kept
 from tools.pages import Link, replace_proofs
 from tools.questions import (
+    CHAPTER,
     LABELS,
     LETTERS,
     PARTS,
@@ -36,7 +38,7 @@ from tools.questions import (
     load_topics,
     printed,
 )
-from tools.repository import ROOT
+from tools.repository import DOCS, ROOT, SAMPLE_PROJECT, SNIPPETS
 
 # Chosen once by chance. Anki knows decks and note types by them: another number, another deck.
 DECK_IDS = {"en": 1784620391, "ru": 1784620392}
@@ -251,8 +253,23 @@ def write(language: str, folder: Path, config: MkDocsConfig) -> Path | None:
     if not found:
         return None
     words = config.extra["words"]
-    render = Renderer(config.markdown_extensions, config.mdx_configs, config.site_url or "")
+    timestamp = changed_at()
     target = folder / file_name(language)
-    cards = (card(entry, words, render) for entry in found)
-    pack(cards, language, words["deck_title"], target, changed_at())
+
+    def make() -> bytes:
+        render = Renderer(config.markdown_extensions, config.mdx_configs, config.site_url or "")
+        pack(
+            (card(one, words, render) for one in found),
+            language,
+            words["deck_title"],
+            target,
+            timestamp,
+        )
+        return target.read_bytes()
+
+    inputs = contents(DOCS / language / CHAPTER, SNIPPETS, SAMPLE_PROJECT, ROOT / "tools")
+    settings = (language, config.site_url, timestamp, words, config.mdx_configs)
+    made = kept("deck", digest(repr(settings), *inputs), make)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(made)
     return target

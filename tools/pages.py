@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from tools.repository import DOCS, LANGUAGES, relative
+
+# Written in C where it is there: a build reads some 250 front matters.
+FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attrs>[^{}]*)\})?\s*$")
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
@@ -230,12 +234,22 @@ def parse(path: Path, text: str | None = None) -> Page:
     return page
 
 
+@cache
+def _parsed(path: Path, changed: int) -> Page:
+    return parse(path)
+
+
+def parse_once(path: Path) -> Page:
+    """Like `parse`, for callers that change nothing of it: read again only when it has changed."""
+    return _parsed(path, path.stat().st_mtime_ns)
+
+
 def _read_meta(page: Page, lines: list[str]) -> int:
     if not lines or lines[0] != "---" or "---" not in lines[1:]:
         return 0
     end = lines.index("---", 1)
     try:
-        loaded = yaml.safe_load("\n".join(lines[1:end]))
+        loaded = yaml.load("\n".join(lines[1:end]), FAST_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         page.meta_error = (mark.line + 2 if mark else 1, getattr(error, "problem", None) or "")

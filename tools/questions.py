@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from textwrap import dedent
 
 from tools.faults import Fault
-from tools.pages import FENCE, LINK, Heading, Link, Page, parse
+from tools.pages import FENCE, LINK, Heading, Link, Page, parse_once
 from tools.repository import DOCS, LANGUAGES, ROOT
 from tools.snippets import Snippet, SnippetError
 
@@ -148,7 +148,7 @@ def load_topics(language: str) -> dict[str, Page]:
     found = {}
     for path in sorted((DOCS / language / CHAPTER).glob("*/*.md")):
         try:
-            page = parse(path)
+            page = parse_once(path)
         except UnicodeDecodeError:
             continue
         found[page.name] = page

@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from tools import deck
 from tools.pages import Page as Source
-from tools.pages import parse
+from tools.pages import parse_once
 from tools.questions import (
     BOXES,
     LABELS,
@@ -268,7 +268,7 @@ def expand_drawn(markdown: str, language: str, words: Words) -> str:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Before the samples and proofs inside are looked for."""
     words = config.extra["words"]
-    source = parse(Path(page.file.abs_src_path))
+    source = parse_once(Path(page.file.abs_src_path))
     if source.chapter == "interview":
         # Who searches wants the page that explains; questions speak of everything.
         page.meta.setdefault("search", {"boost": 0.3})

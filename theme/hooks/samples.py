@@ -14,23 +14,19 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
 from tools import runs
+from tools.colors import clean_source, colored
 from tools.in_browser import megabytes
 from tools.pages import Link, replace_proofs
 from tools.repository import DJANGO_VERSIONS, ROOT
-from tools.snippets import END, START, Snippet, SnippetError
+from tools.snippets import Snippet, SnippetError
 
 SAMPLE = re.compile(
     r'^```python\n--8<-- "(?P<path>[^":]+\.py)(?P<section>:[\w-]+)?"\n```$', re.MULTILINE
@@ -43,10 +39,6 @@ PROOF = re.compile(
     r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?django=(?P<django>[\d.]+))?"'
     r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
 )
-# Names, operators and punctuation look like plain text; without their tags a page with many boxes
-# weighs less than half.
-PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|o|w|nn|fm|vm|si)">([^<]*)</span>')
-ANNOTATION = re.compile(r"[ \t]*# \(\d+\)!")
 # A full stop must not begin a line because a mark ends the one above.
 MARK_AND_STOP = re.compile(r'<button type="button" class="proof"[^>]*>✓</button>[.,;:!?)»”…]+')
 NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
@@ -113,19 +105,6 @@ def protect_proofs(markdown: str) -> str:
     return replace_proofs(markdown, render)
 
 
-def clean_source(text: str) -> str:
-    """A snippet as a reader may copy it: without section markers and annotation numbers."""
-    kept = [line for line in text.splitlines() if not START.match(line) and not END.match(line)]
-    source = ANNOTATION.sub("", "\n".join(kept))
-    return re.sub(r"\n{4,}", "\n\n\n", source).strip() + "\n"
-
-
-@cache
-def _colored(source: str) -> str:
-    """Python as HTML; the same file stands behind marks of many pages."""
-    return PLAIN_TOKEN.sub(r"\1", highlight(source, PythonLexer(), HtmlFormatter(nowrap=True)))
-
-
 def element_id(path: str) -> str:
     """The id of the box that shows a snippet."""
     return "proof-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-").removesuffix("-py")
@@ -151,7 +130,7 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     else:
         text, groups = (ROOT / path).read_text("utf-8"), []
         meta, wrong, excuse = [], "", ""
-    code = _colored(clean_source(text))
+    code = colored(clean_source(text))
     outputs = []
     for versions, output in groups:
         title = words["output"]
@@ -285,15 +264,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """After Markdown: marks and bars."""
+    """After Markdown: marks and bars; theme/hooks/search.py adds the boxes when it has read."""
     content, boxes = place_marks(html, config.extra["words"], config.extra["repository"])
     page.meta["proof_boxes"] = boxes
     return content
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    """The boxes, once the search has read the page: it need not wade through them."""
-    page.content = (page.content or "") + page.meta["proof_boxes"]
-    return context

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tools.pages import parse
+from tools.pages import parse_once
 from tools.questions import Entry, Open, Puzzle, Question, entries, is_topic, plain, printed
 
 BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)»](?:\s|$))")
@@ -73,7 +73,7 @@ def describe(page: Page, config: MkDocsConfig) -> Data:
         "url": page.canonical_url,
         "description": page.meta.get("description"),
     }
-    source = parse(Path(page.file.abs_src_path))
+    source = parse_once(Path(page.file.abs_src_path))
     if page.is_homepage or source.name == "index.md":
         return told | site
     told |= {"isPartOf": site, "license": LICENCE}

@@ -1,0 +1,46 @@
+"""Lets the search read a page without what it would only wade through, then puts the page back.
+
+Material's search reads the HTML of each page tag by tag, and most tags of a page are the colors of
+its samples and the lines of its pictures. Must stand behind all hooks that change pages, and before the
+one that looks at what readers get.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
+COLOR = re.compile(r"</?span\b[^>]*>")
+PICTURE = re.compile(r"<figure\b[^>]* data-search-exclude.*?</figure>", re.DOTALL)
+# Only the search reads it; Material itself takes away the other attributes of the search.
+EXCLUDE = re.compile(r'(<[a-z]+\b[^<>]*?)\s+data-search-exclude(?:="[^"]*")?(?=[\s>])')
+
+
+def for_search(content: str) -> str:
+    """A page's HTML as the search reads it: without pictures and the colors of code."""
+    return CODE.sub(lambda match: COLOR.sub("", match[0]), PICTURE.sub("", content))
+
+
+def for_readers(content: str) -> str:
+    """A page's HTML without what is meant for the search."""
+    return EXCLUDE.sub(r"\1", content)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Before the search."""
+    page.meta["for_readers"] = for_readers(html)
+    return for_search(html)
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """After the search: the page as it was, and the boxes of its proofs."""
+    page.content = page.meta["for_readers"] + for_readers(page.meta["proof_boxes"])
+    return context

@@ -1,0 +1,43 @@
+"""Colors the snippets that stand behind proofs, once for all pages and both languages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pygments import __version__ as pygments_version
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from tools.cached import digest, kept
+from tools.snippets import END, START, snippet_paths
+
+LEXER, FORMATTER = PythonLexer(), HtmlFormatter(nowrap=True)
+# Names, operators and punctuation look like plain text; without their tags a page with many boxes
+# weighs less than half.
+PLAIN_TOKEN = re.compile(r'<span class="(?:n|p|o|w|nn|fm|vm|si)">([^<]*)</span>')
+ANNOTATION = re.compile(r"[ \t]*# \(\d+\)!")
+
+
+def clean_source(text: str) -> str:
+    """A snippet as a reader may copy it: without section markers and annotation numbers."""
+    kept = [line for line in text.splitlines() if not START.match(line) and not END.match(line)]
+    source = ANNOTATION.sub("", "\n".join(kept))
+    return re.sub(r"\n{4,}", "\n\n\n", source).strip() + "\n"
+
+
+@cache
+def colored(source: str) -> str:
+    """Python as HTML; the same file stands behind marks of many pages, in both languages."""
+
+    def color() -> bytes:
+        return PLAIN_TOKEN.sub(r"\1", highlight(source, LEXER, FORMATTER)).encode()
+
+    return kept("colored", digest(pygments_version, PLAIN_TOKEN.pattern, source), color).decode()
+
+
+def color_share(share: int, of: int) -> None:
+    """Color each `of`-th snippet that is not in the cache, so that processes divide the work."""
+    for path in list(snippet_paths())[share::of]:
+        colored(clean_source(path.read_text("utf-8")))
