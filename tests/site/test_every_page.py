@@ -121,6 +121,7 @@ class Visit:
 
     page: Page
     found: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)  # what the page asked a host for
     passed: set[str] = field(default_factory=set)  # looks whose contrast was found good
 
 
@@ -136,6 +137,7 @@ def window(browser: Browser, address: str) -> Iterator[Visit]:
     page.on(
         "request", lambda r: None if r.url.startswith(address) else note(f"other host: {r.url}")
     )
+    page.on("request", lambda r: visit.asked.append(r.url))
     yield visit
     context.close()
 
@@ -147,6 +149,7 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("about:blank")  # nothing of the page before is heard as of this one
     found.clear()
+    window.asked.clear()
     page.goto(where)
     # Answers of the interview section are looked at too.
     page.evaluate(
@@ -174,4 +177,6 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
         page.wait_for_function(REACHABLE, timeout=10_000)
     found += [f"phone: {line}" for line in violations(page, LAYOUT)]
     found += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
+    unasked = [url for url in window.asked if "/search/" in url or "/workers/search" in url]
+    found += [f"loaded though nobody searched: {url}" for url in unasked]
     assert found == [], f"{where}\n" + "\n".join(found)

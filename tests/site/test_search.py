@@ -46,6 +46,23 @@ def test_one_search_finds_the_answer(page: Page, start: str, language: str) -> N
     assert lost == {}, "\n".join(f"{key}: {fault}" for key, fault in lost.items())
 
 
+def test_nothing_of_the_search_is_loaded_before_a_reader_turns_to_it(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("practice/errors/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/search" in url and not url.endswith("search.js")] == []
+    page.keyboard.press("/")
+    page.keyboard.type("dispatch_uid")  # before the index is there
+    page.locator(ARTICLES).first.wait_for()
+    assert [url.rsplit("/", 1)[-1] for url in asked].count("search_index.json") == 1
+
+
+def test_a_link_to_a_search_is_answered(page: Page) -> None:
+    page.goto("ru/?q=dispatch_uid")
+    page.locator(ARTICLES).first.wait_for()
+
+
 def test_a_pasted_word_is_searched(page: Page) -> None:
     """fill() sets the value as pasting does: no key is pressed."""
     page.goto("/")

@@ -42,47 +42,77 @@
     ];
   };
 
-  // Queries whose result is not there yet, oldest first: the worker answers in order.
-  const pending = new WeakMap(); // worker → [{ others: the ways not yet tried }]
-  const post = Worker.prototype.postMessage;
+  // Nothing of the search is loaded before a reader turns to it: neither its worker nor the index,
+  // which Material would both fetch with every page. What is typed meanwhile is answered later.
+  const BOX = "[data-md-component=search-query]";
+  const wanted = new Promise((want) => {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has("q") || asked.has("h")) want(); // a shared search; words to be marked on the page
+    document.addEventListener("focusin", ({ target }) => { if (target.matches?.(BOX)) want(); });
+    document.addEventListener("change", ({ target }) => { if (target.id === "__search") want(); });
+  });
 
-  const ask = (worker, query, others, rest = []) => {
-    const queue = pending.get(worker);
-    for (const older of queue) older.others = []; // what was typed since then has come first
-    queue.push({ others });
-    post.call(worker, { type: QUERY, data: query }, ...rest);
+  const { open, send } = XMLHttpRequest.prototype;
+  const held = new WeakSet(); // requests that wait until the search is wanted
+  XMLHttpRequest.prototype.open = function (method, url, ...rest) {
+    if (String(url).endsWith("/search/search_index.json")) held.add(this);
+    return open.call(this, method, url, ...rest);
+  };
+  XMLHttpRequest.prototype.send = function (...given) {
+    if (held.delete(this)) wanted.then(() => send.apply(this, given));
+    else send.apply(this, given);
   };
 
-  const watch = (worker) => {
-    pending.set(worker, []);
-    worker.addEventListener(
-      "message",
-      (event) => {
-        if (event.data?.type !== RESULT) return;
-        const { others } = pending.get(worker).shift() ?? { others: [] };
-        if (event.data.data?.items?.length || !others.length) return;
-        event.stopImmediatePropagation();
-        ask(worker, others[0], others.slice(1));
-      },
-      { capture: true }, // before Material's own listener
-    );
-  };
+  // What Material takes for its worker.
+  const NativeWorker = window.Worker;
+  class SearchWorker extends EventTarget {
+    #pending = []; // queries whose result is not there yet, oldest first: [{ others: ways not tried }]
+    #started;
 
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message?.type === QUERY && typeof message.data === "string" && pending.has(this)) {
-      const [first = message.data, ...others] = ways(message.data);
-      return ask(this, first, others, rest);
+    constructor(url) {
+      super();
+      this.#started = wanted.then(() => {
+        const worker = new NativeWorker(url);
+        worker.addEventListener("message", ({ data }) => this.#hear(data));
+        return worker;
+      });
     }
-    if (message?.type === INDEX && message.data?.config?.fields) {
-      watch(this);
-      message.data.config.fields.title.boost = TITLE;
+
+    postMessage(message) {
+      if (message?.type === QUERY && typeof message.data === "string") {
+        const [first = message.data, ...others] = ways(message.data);
+        return this.#ask(first, others);
+      }
+      if (message?.type === INDEX && message.data?.config?.fields) message.data.config.fields.title.boost = TITLE;
+      this.#post(message);
     }
-    return post.call(this, message, ...rest);
-  };
+
+    #post(message) {
+      this.#started.then((worker) => worker.postMessage(message));
+    }
+
+    #ask(query, others) {
+      for (const older of this.#pending) older.others = []; // what was typed since then has come first
+      this.#pending.push({ others });
+      this.#post({ type: QUERY, data: query });
+    }
+
+    #hear(data) {
+      if (data?.type === RESULT) {
+        const { others } = this.#pending.shift() ?? { others: [] }; // the worker answers in order
+        if (!data.data?.items?.length && others.length) return this.#ask(others[0], others.slice(1));
+      }
+      this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+  }
+  window.Worker = new Proxy(NativeWorker, {
+    construct: (native, [url, ...rest]) =>
+      /\/workers\/search\.[^/]*js$/.test(url) ? new SearchWorker(url) : new native(url, ...rest),
+  });
 
   // Material listens to keys only: what is pasted, dictated or composed would not be searched.
   document.addEventListener("input", ({ target }) => {
-    if (target.matches?.("[data-md-component=search-query]")) {
+    if (target.matches?.(BOX)) {
       target.dispatchEvent(new KeyboardEvent("keyup"));
     }
   });
