@@ -13,15 +13,23 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable, Collection
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools import packs, raw_snippets
 from tools.colors import color_share
 from tools.faults import report
 from tools.repository import LANGUAGES, ROOT
+
+if TYPE_CHECKING:  # MkDocs takes a while to import, and only the processes that build need it
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
 CONFIG = ROOT / "mkdocs.yml"
 
@@ -46,19 +54,16 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build_language(language: str, stage: Path, address: str | None = None) -> Built:
-    """Build one language into a folder of its own below `stage`; a broken page does not raise.
-
-    address: the address of the site, where it is not that of mkdocs.yml.
-    """
+def configured(
+    language: str, folder: Path, address: str | None, work: Callable[[MkDocsConfig], None]
+) -> Built:
+    """Do some work with the configuration of one language; a broken page does not raise."""
     os.environ["BUILD_ONLY_LOCALE"] = language
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
     os.chdir(ROOT)
-    folder = stage / language
     collector = _Collector()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(collector)
@@ -70,7 +75,7 @@ def build_language(language: str, stage: Path, address: str | None = None) -> Bu
         config.plugins["material/search"].config.lang = ["en"] if language == "en" else ["en", "ru"]
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            work(config)
         finally:
             config.plugins.on_shutdown()
     except (Abort, ConfigurationError, SystemExit) as error:
@@ -80,6 +85,61 @@ def build_language(language: str, stage: Path, address: str | None = None) -> Bu
     finally:
         logger.removeHandler(collector)
     return Built(language, folder, tuple(dict.fromkeys(collector.messages)))
+
+
+def build_language(language: str, stage: Path, address: str | None = None) -> Built:
+    """Build one language into a folder of its own below `stage`.
+
+    address: the address of the site, where it is not that of mkdocs.yml.
+    """
+    from mkdocs.commands.build import build
+
+    return configured(language, stage / language, address, build)
+
+
+def prepare(config: MkDocsConfig) -> tuple[MkDocsConfig, Files, Navigation, Environment]:
+    """The steps of mkdocs.commands.build.build before a page is read."""
+    from mkdocs.commands.build import set_exclusions
+    from mkdocs.structure.files import get_files
+    from mkdocs.structure.nav import get_navigation
+
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    return config, files, nav, env
+
+
+def build_pages(
+    language: str, stage: Path, names: Collection[str], address: str | None = None
+) -> Built:
+    """Build some pages of a language, `basics/connecting.md`, as `build_language` would.
+
+    The same bytes, in a fraction of the time: of the other pages only titles are read, since
+    the navigation shows them. The search index and whatever else speaks of all pages is not made.
+    """
+    from mkdocs.commands.build import _build_page, _populate_page
+    from mkdocs.structure.pages import Page
+
+    def work(config: MkDocsConfig) -> None:
+        config, files, nav, env = prepare(config)
+        documents = files.documentation_pages()
+        pages = [file.page or Page(None, file, config) for file in documents]
+        chosen = [page for page in pages if page.file.src_uri.removeprefix(f"{language}/") in names]
+        for page in pages:
+            if page in chosen:
+                _populate_page(page, config, files)
+            else:
+                page.read_source(config)
+        env = config.plugins.on_env(env, config=config, files=files)
+        for page in chosen:
+            _build_page(page, config, documents, nav, env)
+
+    return configured(language, stage / language, address, work)
 
 
 def pool() -> ProcessPoolExecutor:
@@ -109,8 +169,32 @@ def assemble(built: list[Built], target: Path, runner: Path | None = None) -> No
     shutil.copyfile(ROOT / "theme" / "runner" / "service-worker.js", fresh / "service-worker.js")
     if runner:
         packs.include(runner, fresh)
-    shutil.rmtree(target, ignore_errors=True)
+    # Renamed, not emptied first: `make serve` serves the target meanwhile.
+    old = target.with_name(target.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
     fresh.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def build_languages(
+    stage: Path, workers: ProcessPoolExecutor, address: str | None = None
+) -> list[Built]:
+    """Build each language below `stage`, all at once."""
+    count = len(LANGUAGES)
+    list(workers.map(color_share, range(count), [count] * count))
+    return list(workers.map(build_language, LANGUAGES, [stage] * count, [address] * count))
+
+
+def are_whole(built: list[Built]) -> bool:
+    """Whether each language came to its end; a broken page keeps it from that."""
+    return all((one.folder / "index.html").exists() for one in built)
+
+
+def warnings(built: list[Built]) -> list[str]:
+    """What the builds said against the pages."""
+    return [f"{one.language}: {message}" for one in built for message in one.warnings]
 
 
 def build_site(
@@ -120,14 +204,10 @@ def build_site(
     runner: Path | None = None,
 ) -> list[str]:
     """Build and assemble both languages. Returns what the builds said against the pages."""
-    stage = target.with_name(f".{target.name}.stage")
-    count = len(LANGUAGES)
-    list(workers.map(color_share, range(count), [count] * count))
-    built = list(workers.map(build_language, LANGUAGES, [stage] * count, [address] * count))
-    complete = [one for one in built if (one.folder / "index.html").exists()]
-    if len(complete) == len(LANGUAGES):
+    built = build_languages(target.with_name(f".{target.name}.stage"), workers, address)
+    if are_whole(built):
         assemble(built, target, runner)
-    return [f"{one.language}: {message}" for one in built for message in one.warnings]
+    return warnings(built)
 
 
 def main(arguments: list[str] | None = None) -> int:

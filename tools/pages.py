@@ -10,10 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from tools import fast_yaml
 from tools.repository import DOCS, LANGUAGES, relative
-
-# Written in C where it is there: a build reads some 250 front matters.
-FAST_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*(?P<attrs>[^{}]*)\})?\s*$")
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>.*)$")
@@ -249,7 +247,7 @@ def _read_meta(page: Page, lines: list[str]) -> int:
         return 0
     end = lines.index("---", 1)
     try:
-        loaded = yaml.load("\n".join(lines[1:end]), FAST_LOADER)
+        loaded = fast_yaml.load("\n".join(lines[1:end]))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         page.meta_error = (mark.line + 2 if mark else 1, getattr(error, "problem", None) or "")

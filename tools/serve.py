@@ -1,5 +1,8 @@
 """Serves both languages with live reload (`python -m tools.serve`).
 
+What a saved file changes on pages is built and shown at once. Everything is built after that, in
+the background, since the navigation, the search and pages that speak of others may follow.
+
 A page that breaks does not end it: the last whole site stays, and the faults stand in the terminal
 and at the top of every page until they are mended.
 """
@@ -7,21 +10,25 @@ and at the top of every page until they are mended.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import html
 import logging
+import shutil
 import socket
 import sys
 import threading
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from tools import packs
-from tools.build import build_site, pool
+from tools.build import are_whole, assemble, build_languages, build_pages, pool, warnings
 from tools.check import faults
+from tools.dependants import Pages, dependants, snapshot
 from tools.faults import report
-from tools.repository import DOCS, ROOT, SAMPLE_PROJECT, SNIPPETS
+from tools.repository import DOCS, LANGUAGES, ROOT, SAMPLE_PROJECT, SNIPPETS
 
 SITE = ROOT / ".cache" / "serve"
 WATCHED = (DOCS, SNIPPETS, SAMPLE_PROJECT, ROOT / "theme", ROOT / "mkdocs.yml")
@@ -32,9 +39,8 @@ class FaultServer(LiveReloadServer):
 
     faults = ""
 
-    def build_behind(self) -> None:
-        """Build while the site that is there is being served, then reload the browsers."""
-        self.builder()
+    def reload_browsers(self) -> None:
+        """Show what was built meanwhile."""
         with self._epoch_cond:
             self._wanted_epoch = self._visible_epoch = round(time.monotonic() * 1000)
             self._epoch_cond.notify_all()
@@ -90,6 +96,77 @@ class Packs:
             print(f"The browser runner was not built, so Run says so: {error}", flush=True)
 
 
+class Site:
+    """The site that is served: built whole, page by page when a file is saved, and whole again."""
+
+    def __init__(
+        self, address: str, whole: ProcessPoolExecutor, quick: ProcessPoolExecutor
+    ) -> None:
+        """whole, quick: the processes that build everything, and those that build a few pages."""
+        self.address, self.whole, self.quick = address, whole, quick
+        self.packs = Packs()
+        self.seen = snapshot(WATCHED)
+        self.changed = threading.Event()  # since the last build of everything began
+        self.faults = ""
+
+    def build_all(self) -> bool:
+        """Build everything; false when a file changed meanwhile, so that it was for nothing."""
+        started = time.perf_counter()
+        self.changed.clear()
+        ready = self.packs.ready()
+        built = build_languages(SITE.with_name(f".{SITE.name}.stage"), self.whole, self.address)
+        found = self.whole.submit(faults).result()
+        with self.packs.lock:
+            if self.changed.is_set():
+                return False
+            if are_whole(built):
+                assemble(built, SITE, ready)
+        told = [f"build: {message}" for message in warnings(built)]
+        self.faults = "\n\n".join(([report(found)] if found else []) + told)
+        if self.faults:
+            print(self.faults)
+        took = time.perf_counter() - started
+        print(f"Built in {took:.1f} s: {self.address}  {self.address}ru/", flush=True)
+        return True
+
+    def show_changes(self) -> None:
+        """Build the pages that depend on what was saved since the last time."""
+        started = time.perf_counter()
+        before, self.seen = self.seen, snapshot(WATCHED)
+        changed = [path for path, status in self.seen.items() if before.get(path) != status]
+        pages = dependants(changed)
+        self.changed.set()  # first: a build of everything that is under way comes too late
+        if (SITE / "index.html").exists():
+            self._build_pages(pages)
+        names = sorted({name for chosen in pages.values() for name in chosen})
+        if names:
+            shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+            print(f"Shown in {time.perf_counter() - started:.1f} s: {shown}", flush=True)
+
+    def _build_pages(self, pages: Pages) -> None:
+        stage = SITE.with_name(f".{SITE.name}.pages")
+        shutil.rmtree(stage, ignore_errors=True)
+        asked = {
+            language: self.quick.submit(build_pages, language, stage, names, self.address)
+            for language, names in pages.items()
+            if names
+        }
+        for language, building in asked.items():
+            built = building.result()
+            into = SITE if language == LANGUAGES[0] else SITE / language
+            # A page that breaks is not there; the build of everything tells what is wrong.
+            if built.folder.is_dir():
+                with self.packs.lock:
+                    shutil.copytree(built.folder, into, dirs_exist_ok=True)
+
+    def fingerprint(self) -> str:
+        """A hash of what readers can see of the pages."""
+        found = hashlib.sha256(self.faults.encode())
+        for path in sorted(SITE.rglob("*.html")):
+            found.update(path.read_bytes())
+        return found.hexdigest()
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build, serve, and build again whenever a source changes."""
     parser = argparse.ArgumentParser(prog="python -m tools.serve", description=__doc__)
@@ -98,41 +175,34 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     address = f"http://{options.host}:{options.port}/"
-    runner = Packs()
-    with pool() as workers:
+    with pool() as whole, pool() as quick:
         server: FaultServer | None = None
+        site = Site(address, whole, quick)
 
-        def rebuild() -> None:
-            started = time.perf_counter()
-            ready = runner.ready()
-            with runner.lock:
-                messages = build_site(SITE, workers, address, ready)
-            told = [f"build: {message}" for message in messages]
-            found = faults()
-            text = "\n\n".join(([report(found)] if found else []) + told)
-            if server:
-                server.faults = text
-            if text:
-                print(text)
-            print(
-                f"Built in {time.perf_counter() - started:.1f} s: {address}  {address}ru/",
-                flush=True,
-            )
+        def build_behind() -> None:
+            """Build everything whenever something has changed; reload where it can be seen."""
+            while site.changed.wait():
+                before = site.fingerprint()
+                if site.build_all() and server and site.fingerprint() != before:
+                    server.faults = site.faults
+                    server.reload_browsers()
 
         try:
             with socket.socket() as probe:  # before anything is built for a port that is taken
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind((options.host, options.port))
-            server = FaultServer(rebuild, options.host, options.port, str(SITE))
+            server = FaultServer(site.show_changes, options.host, options.port, str(SITE))
             server.error_handler = server.error_page
             for path in WATCHED:
                 server.watch(str(path))
             if (SITE / "index.html").exists():
                 # The site of the last run is served at once, and replaced when the build is done.
                 print(f"Serving the last build meanwhile: {address}  {address}ru/", flush=True)
-                threading.Thread(target=server.build_behind, daemon=True).start()
+                site.changed.set()
             else:
-                rebuild()
+                site.build_all()
+                server.faults = site.faults
+            threading.Thread(target=build_behind, daemon=True).start()
             server.serve()
         except OSError as error:
             print(

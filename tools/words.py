@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import yaml
-
+from tools import fast_yaml
 from tools.repository import ROOT
 
 PATH = ROOT / "theme" / "words.yml"
@@ -11,7 +10,7 @@ PATH = ROOT / "theme" / "words.yml"
 
 def read() -> dict[str, dict[str, str]]:
     """Key, then language, then text."""
-    return yaml.safe_load(PATH.read_text("utf-8"))
+    return fast_yaml.load(PATH.read_text("utf-8"))
 
 
 def words(language: str) -> dict[str, str]:

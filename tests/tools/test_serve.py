@@ -67,6 +67,18 @@ def _wait_for_error(url: str, part: str, seconds: float = 240) -> str:
     raise AssertionError(f"{url}: {part!r} is not there: {text[:300]}")
 
 
+def _lines_after(log: Path, start: str, seconds: float = 30) -> list[str]:
+    """The lines of a log that begin with these words, once there is one, and those below."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        lines = log.read_text("utf-8").splitlines()
+        for number, line in enumerate(lines):
+            if line.startswith(start):
+                return lines[number:]
+        time.sleep(0.1)
+    raise AssertionError(f"{start!r} is not told: {log.read_text('utf-8')}")
+
+
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
     """A copy of the project being served: its folder, its address, the process."""
@@ -120,6 +132,8 @@ def test_serves_reloads_and_survives_a_broken_page(
 
     page.write_text(good + "\n\nA fresh sentence.\n", "utf-8")
     _wait_for(address, "A fresh sentence.")
+    # By itself, long before everything is built anew.
+    assert _lines_after(folder / "serve.log", "Shown in ")[0].endswith(" s: index.md")
 
     page.write_text(
         good + '\n\n```python\n--8<-- "snippets/no/such.py"\n```\n\n[Dead](dead.md)\n', "utf-8"
