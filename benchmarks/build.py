@@ -1,7 +1,8 @@
-"""Times the build of the site and a rebuild after one edit (`python -m benchmarks.build`).
+"""Times the build of the site, a rebuild after one edit, and growth (`python -m benchmarks.build`).
 
-Prints plain seconds, medians of several runs, and their ratios to a build of the same sources by
-mkdocs-material alone in the same run, since seconds differ between machines and ratios hardly do.
+Prints plain seconds, medians of several runs, and their ratios to a build of the same pages, as
+they are after the hooks, by mkdocs-material alone in the same run: seconds differ between machines
+and ratios hardly do. Neither the packs of the browser runner nor images are built.
 """
 
 from __future__ import annotations
@@ -18,27 +19,22 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.build import build_language, build_site, pool
 from tools.repository import DOCS, LANGUAGES, ROOT
 
-PLAIN = """site_name: Plain
-docs_dir: {docs}
-site_dir: {site}
-theme: {{name: material, font: false}}
-plugins: [search]
-markdown_extensions:
-  - abbr
-  - admonition
-  - attr_list
-  - md_in_html
-  - tables
-  - toc: {{permalink: true}}
-  - pymdownx.details
-  - pymdownx.highlight
-  - pymdownx.inlinehilite
-  - pymdownx.superfences
-  - pymdownx.snippets: {{base_path: [{root}], check_paths: true}}
-"""
+LEFT_OUT = (".venv", ".nox", ".git", ".cache", "site", "__pycache__")
+# Each in a process of its own, in the folder of a project, with a folder for what comes out.
+EXPORT = (
+    "import sys, pathlib; from benchmarks import plain; plain.export(pathlib.Path(sys.argv[1]))"
+)
+PLAIN = (
+    "import sys, pathlib; from benchmarks import plain\n"
+    "for language in ('en', 'ru'): plain.build(pathlib.Path(sys.argv[1]), language)"
+)
+OURS = (
+    "import sys, pathlib; from tools.build import build_site, pool\n"
+    "if __name__ == '__main__':\n"
+    "    with pool() as workers: build_site(pathlib.Path(sys.argv[1]) / 'ours', workers)"
+)
 
 
 def median_seconds(action: Callable[[], object], runs: int) -> float:
@@ -51,89 +47,107 @@ def median_seconds(action: Callable[[], object], runs: int) -> float:
     return statistics.median(times)
 
 
-def build_plain(folder: Path) -> None:
-    """Both languages as one plain mkdocs-material site, in a process of its own."""
-    config = folder / "mkdocs.yml"
-    config.write_text(PLAIN.format(docs=DOCS, site=folder / "site", root=ROOT), "utf-8")
+def run(code: str, project: Path, folder: Path, cores: int | None = None) -> None:
+    """Run one of the above; cores: how many it may use, on Linux."""
+    script = folder / "run.py"
+    script.write_text(code, "utf-8")
+    chosen = ["taskset", "-c", f"0-{cores - 1}"] if cores else []
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)],
+        [*chosen, sys.executable, str(script), str(folder)],
         check=True,
         capture_output=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
     )
 
 
-def build_ours() -> None:
-    """`python -m tools.build`'s work, processes included."""
-    with pool() as workers:
-        build_site(ROOT / ".cache" / "benchmark", workers)
+def copy_project(target: Path, times: int = 1) -> Path:
+    """A copy of the project, its pages several times over."""
+    shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    for language in LANGUAGES:
+        for number in range(1, times):
+            shutil.copytree(DOCS / language, target / "docs" / language / f"again{number}")
+    return target
 
 
-def edit_to_page(runs: int, port: int) -> float:
-    """From saving a page under `make serve` until the server sends it anew, in seconds."""
+def compare(project: Path, runs: int, cores: int | None, keep_cache: bool = True) -> list[float]:
+    """Seconds of the plain build and of ours of both languages, in this order."""
     with tempfile.TemporaryDirectory() as name:
-        copy = Path(name) / "project"
-        shutil.copytree(
-            ROOT,
-            copy,
-            ignore=shutil.ignore_patterns(".venv", ".nox", ".git", ".cache", "site", "__pycache__"),
-        )
-        server = subprocess.Popen(
-            [sys.executable, "-m", "tools.serve", "--port", str(port)],
-            cwd=copy,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        address = f"http://127.0.0.1:{port}/"
-        page = copy / "docs/en/index.md"
-        text = page.read_text("utf-8")
+        folder = Path(name)
+        run(EXPORT, project, folder)
 
-        def shows(words: str) -> bool:
+        def ours() -> None:
+            if not keep_cache:
+                shutil.rmtree(project / ".cache", ignore_errors=True)
+            run(OURS, project, folder, cores)
+
+        plain = median_seconds(lambda: run(PLAIN, project, folder, cores), runs)
+        if keep_cache:
+            ours()
+        return [plain, median_seconds(ours, runs)]
+
+
+def edit_to_page(project: Path, runs: int, port: int) -> float:
+    """From saving a page under `make serve` until the server sends it anew, in seconds."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tools.serve", "--port", str(port)],
+        cwd=project,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}/practice/errors/"
+    page = project / "docs/en/practice/errors.md"
+    text = page.read_text("utf-8")
+
+    def wait(words: str) -> None:
+        while True:
             try:
-                return words in urllib.request.urlopen(address, timeout=30).read().decode("utf-8")
+                if words in urllib.request.urlopen(address, timeout=30).read().decode("utf-8"):
+                    return
             except OSError:
-                return False
+                pass
+            time.sleep(0.02)
 
-        def wait(words: str) -> None:
-            while not shows(words):
-                time.sleep(0.02)
+    wait("</html>")
+    counter = iter(range(1000))
 
-        wait("</html>")
-        counter = iter(range(1000))
+    def edit() -> None:
+        words = f"edit number {next(counter)}"
+        page.write_text(f"{text}\n\n{words}\n", "utf-8")
+        wait(words)
 
-        def edit() -> None:
-            words = f"edit number {next(counter)}"
-            page.write_text(f"{text}\n\n{words}\n", "utf-8")
-            wait(words)
-
-        try:
-            return median_seconds(edit, runs)
-        finally:
-            server.terminate()
-            server.wait()
+    try:
+        return median_seconds(edit, runs)
+    finally:
+        server.terminate()
+        server.wait()
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.build", description=__doc__)
-    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--port", type=int, default=8017)
+    parser.add_argument("--grow", type=int, nargs="*", default=[2, 4], help="times the pages")
     options = parser.parse_args(arguments)
     pages = sum(1 for language in LANGUAGES for _ in (DOCS / language).rglob("*.md"))
     print(f"{pages} pages, {os.cpu_count()} cores, medians of {options.runs}")
-    with tempfile.TemporaryDirectory() as folder:
-        plain = median_seconds(lambda: build_plain(Path(folder)), options.runs)
-    print(f"plain mkdocs-material, both languages  {plain:6.2f} s  1.00")
-    ours = median_seconds(build_ours, options.runs)
-    print(f"ours, both languages at once           {ours:6.2f} s  {ours / plain:.2f}")
-    for language in LANGUAGES:
-        one = median_seconds(
-            lambda name=language: build_language(name, ROOT / ".cache" / "benchmark.stage"),
-            options.runs,
-        )
-        print(f"ours, {language} alone, warm process           {one:6.2f} s  {one / plain:.2f}")
-    edit = edit_to_page(options.runs, options.port)
-    print(f"from saving a page to seeing it        {edit:6.2f} s  {edit / plain:.2f}")
+
+    def show(what: str, seconds: list[float]) -> None:
+        plain, ours = seconds
+        print(f"{what:38} plain {plain:6.2f} s  ours {ours:6.2f} s  {ours / plain:.2f}", flush=True)
+
+    with tempfile.TemporaryDirectory() as name:
+        project = copy_project(Path(name) / "project")
+        show("one core, nothing cached", compare(project, options.runs, 1, keep_cache=False))
+        show("one core", compare(project, options.runs, 1))
+        show("two cores, nothing cached", compare(project, options.runs, 2, keep_cache=False))
+        show("two cores", compare(project, options.runs, 2))
+        edit = edit_to_page(project, options.runs, options.port)
+        print(f"from saving a page to seeing it        {edit:.2f} s", flush=True)
+        for times in options.grow:
+            grown = copy_project(Path(name) / f"times{times}", times)
+            show(f"two cores, {times} times the pages", compare(grown, options.runs, 2))
 
 
 if __name__ == "__main__":
