@@ -1,8 +1,8 @@
 """Lets the search read a page without what it would only wade through, then puts the page back.
 
 Material's search reads the HTML of each page tag by tag, and most tags of a page are the colors of
-its samples and the lines of its pictures. Must stand behind all hooks that change pages, and before the
-one that looks at what readers get.
+its samples and the lines of its pictures. Must stand behind all hooks that change pages, and before
+the one that looks at what readers get.
 """
 
 from __future__ import annotations
