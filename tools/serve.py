@@ -178,14 +178,19 @@ def main(arguments: list[str] | None = None) -> int:
     with pool() as whole, pool() as quick:
         server: FaultServer | None = None
         site = Site(address, whole, quick)
+        ended = threading.Event()
 
         def build_behind() -> None:
             """Build everything whenever something has changed; reload where it can be seen."""
-            while site.changed.wait():
-                before = site.fingerprint()
-                if site.build_all() and server and site.fingerprint() != before:
-                    server.faults = site.faults
-                    server.reload_browsers()
+            try:
+                while site.changed.wait():
+                    before = site.fingerprint()
+                    if site.build_all() and server and site.fingerprint() != before:
+                        server.faults = site.faults
+                        server.reload_browsers()
+            except RuntimeError:  # the processes take no more work
+                if not ended.is_set():
+                    raise
 
         try:
             with socket.socket() as probe:  # before anything is built for a port that is taken
@@ -214,6 +219,7 @@ def main(arguments: list[str] | None = None) -> int:
         except KeyboardInterrupt:
             print("Stopped.")
         finally:
+            ended.set()
             if server:
                 server.shutdown()
     return 0
