@@ -29,7 +29,10 @@ os.environ["PATH"] = os.pathsep.join(
     [*(str(path.parent) for path in PRESENT.values()), os.environ.get("PATH", "")]
 )
 # What runs on every Django; the pages and tools have their tests in `make test`.
-TESTS = ("tests/snippets", "tests/captures", "tests/tracer", "tests/sample_project")
+TESTS = (
+    *("tests/snippets", "tests/captures", "tests/tracer", "tests/sample_project"),
+    "tests/corrections",
+)
 # What runs on a release that is no longer supported: the snippets that name it.
 PAST_TESTS = ("tests/snippets",)
 MATRIX = [

@@ -1,0 +1,53 @@
+"""Each report for Django is whole, and its sample does on this release what is recorded beside it.
+
+A sample runs in a process of its own, with Django and nothing of this repository. `x.out` holds
+what it prints where the report says that it is affected, `x.fine.out` what it prints elsewhere.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import django
+import pytest
+
+from tools.repository import DJANGO_VERSIONS, ROOT, held_to, relative
+
+VERSION = held_to(django.VERSION[:2])
+REPORTS = sorted((ROOT / "corrections").glob("*.py"))
+PARTS = ("Kind", "Affected", "Expected", "Actual")
+
+
+def field(text: str, name: str) -> str:
+    """What stands behind `Name:` in a report."""
+    match = re.search(rf"^{name}: (.+)$", text, re.MULTILINE)
+    return match[1] if match else ""
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=relative)
+def test_report_says_all_that_a_ticket_needs(path: Path) -> None:
+    text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    missing = [part for part in PARTS if not field(text, part)]
+    assert not missing, f"{relative(path)}: its docstring has no {', '.join(missing)}"
+    assert field(text, "Kind") in ("defect", "documentation")
+    assert set(field(text, "Affected").split(", ")) <= set(DJANGO_VERSIONS)
+    assert field(text, "Documentation") or field(text, "Source"), relative(path)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=relative)
+def test_sample_prints_what_the_report_says(path: Path) -> None:
+    text = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+    affected = VERSION in field(text, "Affected").split(", ")
+    recorded = path.with_suffix(".out" if affected else ".fine.out")
+    command = [sys.executable, "-I", str(path)]
+    wanted = recorded.read_text("utf-8") if recorded.exists() else "nothing is recorded"
+    ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert (ran.returncode, ran.stdout) == (0, wanted), (
+        f"{relative(path)} on Django {VERSION}: {ran.stderr[-500:]}\n"
+        "  The report would tell Django's developers what does not happen.\n"
+        f"  Correct the line Affected, or, if it is right, {relative(recorded)}."
+    )
