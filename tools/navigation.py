@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
 
 from tools.repository import ROOT
+
+CONFIG = ROOT / "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -26,10 +29,18 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_constructor("!ENV", lambda loader, node: None)
 
 
-def _languages() -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
-    """The configuration, and what it says of each language."""
-    config = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), _Loader)
+Config = dict[str, Any]
+
+
+@cache
+def _read(changed: float) -> tuple[Config, dict[str, Config]]:
+    config = yaml.load(CONFIG.read_text("utf-8"), _Loader)
     return config, {one["locale"]: one for one in config["plugins"]["i18n"]["languages"]}
+
+
+def _languages() -> tuple[Config, dict[str, Config]]:
+    """The configuration, read again when it changes, and what it says of each language."""
+    return _read(CONFIG.stat().st_mtime)
 
 
 def places(language: str) -> list[Place]:
