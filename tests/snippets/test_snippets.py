@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import threading
 import traceback
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
@@ -28,16 +32,22 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS, ids=relative)
 @pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
 def test_prints_what_is_recorded(
-    path: Path, record: bool, record_property: Callable[[str, object], None]
+    path: Path,
+    record: bool,
+    record_property: Callable[[str, object], None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     snippet = Snippet.read(path)
     record_property("snippet", snippet.name)
     if VERSION not in snippet.versions:
         pytest.skip(why_not_here(snippet))
+    used = watch(monkeypatch) if snippet.browser_excuse else set()
     try:
         printed = snippet.run()
     except Exception as error:
         pytest.fail(str(raised(path, error)), pytrace=False)
+    if snippet.browser_excuse and snippet.browser_excuse not in used:
+        pytest.fail(str(excused_for_nothing(snippet, used)), pytrace=False)
     if record:
         snippet.record(VERSION, printed)
     if fault := snippet.difference(VERSION, printed):
@@ -76,3 +86,33 @@ def why_not_here(snippet: Snippet) -> str:
         )
         pytest.fail(str(fault), pytrace=False)
     return f"{asked} prints something else"
+
+
+def watch(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The reasons of `Browser:` lines that come true from here on."""
+    used: set[str] = set()
+
+    def note(owner: type, name: str, reason: str) -> None:
+        real: Callable[..., Any] = getattr(owner, name)
+
+        def noting(*args: Any, **kwargs: Any) -> Any:
+            used.add(reason)
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, noting)
+
+    note(threading.Thread, "start", "threads")
+    # asgiref keeps the thread of one run for the next.
+    note(ThreadPoolExecutor, "submit", "threads")
+    note(subprocess.Popen, "__init__", "subprocess")
+    return used
+
+
+def excused_for_nothing(snippet: Snippet, used: set[str]) -> Fault:
+    """The fault of a snippet that does not do what keeps it out of the browser."""
+    return Fault(
+        relative(snippet.path),
+        f"is excused for {snippet.browser_excuse}, but uses {', '.join(sorted(used)) or 'none'}",
+        "Readers are told this reason in place of Run.",
+        "Take the `Browser:` line away, or give the reason that is true.",
+    )
