@@ -23,6 +23,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable
+from importlib.metadata import distribution
 from pathlib import Path
 
 from tools.repository import LANGUAGES, ROOT, SAMPLE_PROJECT
@@ -39,6 +40,9 @@ SITE_PACKAGES = f"lib/python{PYTHON}/site-packages"
 # What of Pyodide goes to the site as it is, and what of ours.
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 ENGINE = ("engine.js", "worker.js")
+# The Python packages in the packs, and how the npm packages of the editor begin.
+PACKAGES = ("Django", "asgiref", "sqlparse", "tzdata")
+CODEMIRROR = ("@codemirror/", "@lezer/", "@marijn/", "crelt", "style-mod", "w3c-keyname")
 # Modules of tools/ that run in the browser too.
 SHARED_TOOLS = ("__init__.py", "receivers.py", "timeline.py")
 
@@ -314,6 +318,33 @@ def _bundle_editor(modules: Path, out: Path) -> None:
         )
 
 
+def licenses() -> str:
+    """The licenses of what readers get from others, as they came with what is installed here."""
+    modules = node_modules()
+    told = json.loads((modules / "pyodide" / "package.json").read_text("utf-8"))
+    # The npm package of Pyodide names its license; the text is that of another one under the same.
+    (mozilla,) = (f for f in distribution("pathspec").files or () if f.name == "LICENSE")
+    named = f"{told['license']}. The source code: {told['homepage']}"
+    parts = {f"Pyodide {told['version']}": f"{named}\n\n{mozilla.read_text('utf-8')}"}
+    found = {
+        "CPython": "django-*.dist-info/licenses/LICENSE.python",  # Django brings it along
+        **{name: f"{name.lower()}-*.dist-info/licenses/**/LICENSE*" for name in PACKAGES},
+    }
+    for name, pattern in found.items():
+        paths = [path for path in sorted(wheels().glob(pattern)) if path.is_file()]
+        if not paths:
+            raise PackError(f"{name} came without a license: no {pattern} in {wheels()}")
+        title = name if name == "CPython" else f"{name} {_version(name.lower())}"
+        parts[title] = "\n\n".join(path.read_text("utf-8") for path in paths)
+    for path in sorted(modules.rglob("LICENSE*")):
+        package = path.parent.relative_to(modules).as_posix()
+        if package.startswith(CODEMIRROR):
+            version = json.loads((path.parent / "package.json").read_text("utf-8"))["version"]
+            parts[f"CodeMirror: {package} {version}"] = path.read_text("utf-8")
+    rule = "=" * 72
+    return "\n\n".join(f"{rule}\n{title}\n{rule}\n\n{text}" for title, text in parts.items())
+
+
 def weight(data: bytes) -> int:
     """What a file weighs on the way: gzip, as a host sends it, or as it is if that is less."""
     return min(len(data), len(gzip.compress(data, 9, mtime=0)))
@@ -364,6 +395,10 @@ def _make(folder: Path) -> None:
         engine = {n: entry(place, n, d) for n, d in zip(ENGINE, contents, strict=True)}
         place, (data,) = publish(out / "editor.js")
         editor = entry(place, "editor.js", data)
+        # With a byte order mark, since a host may not say that the text is UTF-8.
+        (out / "licenses.txt").write_text(licenses(), "utf-8-sig", newline="\n")
+        place, (data,) = publish(out / "licenses.txt")
+        texts = entry(place, "licenses.txt", data)
     first = [*files.values(), *engine.values(), packs["stdlib"], packs["core"]]
     lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))
     manifest = {
@@ -374,6 +409,7 @@ def _make(folder: Path) -> None:
         "engine": engine["engine.js"]["url"],
         "worker": engine["worker.js"]["url"],
         "editor": editor["url"],
+        "licenses": texts["url"],
         "bytes": sum(file["bytes"] for file in first),
         # What Pyodide must see of its list of packages: none is loaded.
         "lock": {"info": lock["info"], "packages": {}},

@@ -50,6 +50,29 @@ def test_django_is_the_newest_one_under_test(manifest: dict) -> None:
 
 
 @pytest.mark.browser
+def test_licenses_come_along(shipped: Path, manifest: dict) -> None:
+    """One section for each thing that others made, with the words of its own license."""
+    text = (shipped / manifest["licenses"]).read_text("utf-8-sig")
+    rule = "=" * 72
+    parts = re.split(rf"^{rule}\n(.+)\n{rule}\n", text, flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    words = {
+        f"Pyodide {manifest['pyodide']}": "Mozilla Public License Version 2.0",
+        "CPython": "Python Software Foundation",
+        f"Django {manifest['django']}": "Copyright (c) Django Software Foundation",
+        "asgiref": "Copyright (c) Django Software Foundation",
+        "sqlparse": "Copyright (c) 2016, Andi Albrecht",
+        "tzdata": "Apache Software License 2.0",
+        "CodeMirror: @codemirror/view": "MIT License",
+        "CodeMirror: @lezer/lr": "MIT License",
+    }
+    for title, expected in words.items():
+        found = [text for name, text in sections.items() if name.startswith(title)]
+        assert len(found) == 1, title
+        assert expected in found[0], title
+
+
+@pytest.mark.browser
 def test_only_the_manifest_may_change_under_its_name(shipped: Path) -> None:
     by_folder: dict[str, list[Path]] = {}
     for path in shipped.rglob("*"):

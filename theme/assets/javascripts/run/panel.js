@@ -203,8 +203,9 @@ export class Panel {
     else told.push(say("run_done", { ms: Math.max(1, Math.round(result.milliseconds)) }));
     if (same) told.push(element("span", { class: "runner-same" }, words.run_same));
     else if (files && ended) told.push(unchanged ? problem(words.run_differs) : words.run_differs);
-    const { django, python } = found.info;
-    told.push(element("span", { class: "runner-versions" }, say("run_versions", { django, python })));
+    const { django, python, licenses } = found.info;
+    told.push(element("span", { class: "runner-versions" }, say("run_versions", { django, python }), " ",
+      element("a", { href: `${root}run/${licenses}` }, words.run_licenses)));
     this.tell(...told);
     this.status.scrollIntoView({ block: "nearest" });
     if (ended) remember(found.info);
