@@ -262,6 +262,36 @@ def test_asyncio_works_as_in_a_shell(run: Callable) -> None:
     assert result["output"] == "1 2 2\n", result["error"]
 
 
+LOOKS_FOR_LATE_MODULES = """
+from django.conf import settings
+from django.contrib import admin
+from django.core import mail
+from django.test.signals import setting_changed
+from django.urls import resolve
+import pprint
+print(sorted(model.__name__ for model in admin.site._registry))
+print(len(setting_changed.receivers), settings.ALLOWED_HOSTS, mail.outbox)
+print(resolve("/admin/login/").url_name)
+"""
+
+
+def test_a_first_run_finds_what_a_later_one_finds(reader: BrowserContext) -> None:
+    """What a first output does not wait for is there all the same when code asks for it."""
+    page = reader.new_page()
+    page.goto("run/manifest.json")
+    page.evaluate(CONNECT)
+    request = HELLO | {"code": LOOKS_FOR_LATE_MODULES}
+    first, second = page.evaluate(RUN, request), page.evaluate(RUN, request)
+    page.evaluate(CONNECT)  # another worker, in which something else comes first
+    assert page.evaluate(RUN, HELLO)["output"] == "hello\n"
+    third = page.evaluate(RUN, request)
+    page.close()
+    assert first["ok"], first["error"]
+    assert "Product" in first["output"]
+    assert first["output"] == second["output"] == third["output"]
+    assert first["packs"] == []
+
+
 def test_a_failing_download_is_told_and_may_be_tried_again(reader: BrowserContext) -> None:
     page = reader.new_page()
     page.goto("run/manifest.json")

@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from panels import WORDS, first_sample, press, says
+from panels import WORDS, action, first_sample, press, says
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.built_site import PATIENCE
@@ -174,6 +174,31 @@ def test_runs_under_the_policy_that_hosts_are_told(
         sample.locator(".runner-actions").get_by_text(WORDS["en"]["run_edit"]).click()
     expect(page.locator(".cm-content")).to_be_visible()
     assert complaints == []
+
+
+@pytest.mark.parametrize(
+    ("where", "policy"),
+    [
+        (PAGE, POLICY.replace(" 'wasm-unsafe-eval'", "")),
+        (f"ru/{PAGE}", f"{POLICY}; worker-src 'none'"),
+    ],
+    ids=["no wasm", "no worker"],
+)
+def test_a_policy_that_forbids_python_is_told(
+    context: BrowserContext, host: Host, where: str, policy: str
+) -> None:
+    host.headers["Content-Security-Policy"] = policy
+    page = context.new_page()
+    page.goto(where)
+    sample = first_sample(page)
+    shown = sample.locator("pre").first.inner_text()
+    for _ in range(2):  # and again: nothing hangs
+        press(sample)
+        says(sample, "run_error_blocked")
+        expect(sample.locator("[data-run]")).to_have_attribute("aria-disabled", "false")
+    assert sample.locator("pre").first.inner_text() == shown
+    action(sample, "run_edit").click()  # the rest of the page works
+    expect(sample.locator(".cm-content")).to_be_focused()
 
 
 def test_the_policy_is_the_one_in_the_readme() -> None:

@@ -317,6 +317,44 @@ def test_failed_scripts_of_the_page_say_so_and_run_works_later(sheet: Page) -> N
     expect(sample.locator(".run-note")).to_have_count(0)
 
 
+@pytest.mark.parametrize("where", [PAGE, f"ru/{PAGE}"])
+def test_a_start_that_hangs_and_a_run_without_end_are_told(sheet: Page, where: str) -> None:
+    sheet.clock.install()
+    sheet.goto(where)
+    sample = first_sample(sheet)
+    stalled: list[Route] = []
+    sheet.context.route("**/run/*/core.pack", lambda route: stalled.append(route))
+    with sheet.expect_event("worker"):
+        press(sample)
+    while not stalled:
+        sheet.wait_for_timeout(50)
+    sheet.clock.run_for(70_000)
+    says(sample, "run_error_timeout")
+    sheet.context.unroute("**/run/*/core.pack")
+    press(sample)
+    says(sample, "run_same")
+
+    edit(sample)
+    write(sample, "print('tick')\nwhile True:\n    pass\n")
+    action(sample, "run_now").click()
+    expect(output(sample)).to_contain_text("tick")
+    sheet.clock.run_for(11_000)
+    says(sample, "run_limit_timeout")
+    assert output(sample).text_content() == "tick\n"
+    action(sample, "run_reset").click()
+    action(sample, "run_now").click()
+    says(sample, "run_same")
+
+
+def test_licenses_of_what_was_loaded(sheet: Page) -> None:
+    sheet.goto(PAGE)
+    sample = first_sample(sheet)
+    press(sample)
+    says(sample, "run_same")
+    link = sample.get_by_role("link", name=told(sheet, "run_licenses"))
+    assert link.evaluate("link => fetch(link.href).then((answer) => answer.ok)")
+
+
 def test_old_browser_is_told(sheet: Page) -> None:
     sheet.add_init_script("delete window.WebAssembly")
     sheet.goto(PAGE)

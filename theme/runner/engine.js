@@ -12,6 +12,7 @@
 
 export const CODES = ["file", "missing", "network", "blocked", "old", "memory", "timeout", "crashed"];
 const TIME_LIMIT = 10_000; // milliseconds a run may take
+const START_LIMIT = 60_000; // milliseconds a worker that starts may say nothing: no byte, no word
 const SPARE_DELAY = 1000; // milliseconds between a result and the start of the next worker
 
 export class RunnerError extends Error {
@@ -22,12 +23,17 @@ export class RunnerError extends Error {
   }
 }
 
-export async function connect({ root = "/" } = {}) {
+/** info: what the manifest says, where the caller has read it already. */
+export async function connect({ root = "/", info = null } = {}) {
   if (location.protocol === "file:") throw new RunnerError("file");
   if (typeof WebAssembly !== "object" || typeof Worker !== "function" || typeof DecompressionStream !== "function") {
     throw new RunnerError("old");
   }
   const base = new URL("run/", new URL(root, location.href));
+  return new Engine(base, info ?? await readManifest(base));
+}
+
+async function readManifest(base) {
   let response;
   try {
     response = await fetch(new URL("manifest.json", base), { cache: "no-cache" });
@@ -36,13 +42,11 @@ export async function connect({ root = "/" } = {}) {
   }
   if (response.status === 404) throw new RunnerError("missing");
   if (!response.ok) throw new RunnerError("network", String(response.status));
-  let info;
   try {
-    info = await response.json();
+    return await response.json();
   } catch {
     throw new RunnerError("missing"); // a host that answers with a page of its own
   }
-  return new Engine(base, info);
 }
 
 // Which Python this browser has loaded before, and so has in its cache. Storage may be forbidden.
@@ -64,7 +68,7 @@ function remember(url) {
 
 class PythonWorker {
   // state: loading, ready, running, tidying, dead; used: whether it has run anything
-  constructor(base, info, progress) {
+  constructor(base, info, progress, spare) {
     this.state = "loading";
     this.used = false;
     this.progress = progress;
@@ -78,6 +82,7 @@ class PythonWorker {
       this.reject = reject;
     });
     this.ready.catch(() => {});
+    this.expect();
     try {
       this.worker = new Worker(url(info.worker), { type: "module", name: "python" });
     } catch (error) {
@@ -93,6 +98,7 @@ class PythonWorker {
     this.worker.postMessage({
       type: "start",
       lock: info.lock,
+      spare, // nobody waits for it: it may do at once what is done after a first output
       seen: remembered() === this.wasm,
       urls: {
         index: url(info.runtime["pyodide.mjs"].url.replace(/[^/]*$/, "")),
@@ -106,9 +112,11 @@ class PythonWorker {
 
   take(data) {
     const job = this.jobs.get(data.id ?? this.running);
+    if (this.state === "loading") this.expect();
     if (data.type === "progress") this.progress?.(data.file, data.loaded);
     else if (data.type === "ready") {
       this.state = "ready";
+      clearTimeout(this.timer);
       remember(this.wasm);
       this.resolve(data.info);
     } else if (data.type === "failed") this.fail(new RunnerError(data.code, data.message));
@@ -130,6 +138,12 @@ class PythonWorker {
     }
   }
 
+  // A download that stalls, a worker that hangs: somebody must say so.
+  expect() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.fail(new RunnerError("timeout")), START_LIMIT);
+  }
+
   fail(error) {
     this.reject(error);
     for (const job of this.jobs.values()) job.reject(error);
@@ -138,6 +152,7 @@ class PythonWorker {
 
   end() {
     this.state = "dead";
+    clearTimeout(this.timer);
     this.worker?.terminate();
     for (const job of this.jobs.values()) {
       job.tidied();
@@ -195,9 +210,9 @@ class Engine {
     for (const listener of this.listeners) listener(Math.round(done), total);
   }
 
-  start() {
-    const first = !this.loaded;
-    const worker = new PythonWorker(this.base, this.info, first ? (file, loaded) => this.count(file, loaded) : null);
+  start(spare = false) {
+    const progress = this.loaded ? null : (file, loaded) => this.count(file, loaded);
+    const worker = new PythonWorker(this.base, this.info, progress, spare);
     this.workers.push(worker);
     worker.ready.catch(() => this.drop(worker));
     return worker;
@@ -228,7 +243,7 @@ class Engine {
   spare() {
     clearTimeout(this.spareTimer);
     this.spareTimer = setTimeout(() => {
-      if (!this.runs && !this.workers.some((worker) => !worker.used)) this.start();
+      if (!this.runs && !this.workers.some((worker) => !worker.used)) this.start(true);
     }, SPARE_DELAY);
   }
 
@@ -306,7 +321,7 @@ class Engine {
   // Resolves when a worker that has run nothing is ready.
   async warm() {
     await this.idle();
-    const fresh = this.workers.find((worker) => !worker.used) ?? this.start();
+    const fresh = this.workers.find((worker) => !worker.used) ?? this.start(true);
     await fresh.ready;
   }
 

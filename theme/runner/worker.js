@@ -1,6 +1,6 @@
 // One Python with Django, started once, running one sample after the other. Talks to engine.js.
 //
-// in:  {type: "start", urls, lock, seen}  ·  {type: "run", id, request}
+// in:  {type: "start", urls, lock, seen, spare}  ·  {type: "run", id, request}
 // out: {type: "progress", file, loaded}  ·  "ready"  ·  "begun"  ·  "output"  ·  "pack"  ·  "done"  ·  "restored"  ·  "failed"
 
 const HEAP_LIMIT = 512 * 1024 * 1024; // bytes; beyond it Python gets a MemoryError
@@ -99,7 +99,17 @@ function shut() {
   }
 }
 
+// Where a rule forbids WebAssembly, Pyodide would only write to the console and wait for ever.
+function mayCompile() {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)); // the smallest there is
+  } catch (error) {
+    throw new Failure("blocked", error.message);
+  }
+}
+
 async function start(message) {
+  mayCompile();
   urls = message.urls;
   // Everything is asked for at once; nothing waits for what it does not need.
   const wasm = get("wasm", urls.wasm);
@@ -145,12 +155,16 @@ async function start(message) {
     stderr: () => {},
     // An error in here would become another one, so it is told below.
     fsInit: (FS) => core.then((data) => writeFiles(FS, data), () => {}),
+  }).catch(async (error) => {
+    await core; // without these files Python cannot start, and why they are missing is the reason
+    throw error;
   });
   await core;
   self.fetch = own;
   send = (text, stream) => postMessage({ type: "output", text, stream });
   const module = pyodide.pyimport("in_browser.run");
   runner = module.start(fetchPack);
+  if (message.spare) runner.finish();
   shut();
   postMessage({ type: "ready", info: JSON.parse(runner.info()) });
 }

@@ -1,12 +1,18 @@
 """Compiles, prepares the database, packs. Runs in Pyodide, started by build.mjs.
 
-/stage holds one folder for each pack, with `files/` as they will stand in the reader's browser, and
+/stage holds one folder for each pack, with `files/` as they will stand in the reader's browser:
 
+    stdlib    what Python needs before it can read anything else; a ZIP file
+    core      all else that is loaded before the first output
+    library   what is loaded when code asks for it
 
 A pack is gzip around a line of JSON, `[[path, size], …]`, and the bytes of those files one after
-the other. The pack `stdlib` is gzip around a ZIP file without compression, which Python imports
-from. Compressed as a whole, both are a tenth smaller than file by file. No date and no order of the
-file system gets in: the same input gives the same bytes.
+the other; the pack `stdlib` is gzip around a ZIP file without compression. Compressed as a whole,
+they are a tenth smaller than file by file. No date and no order of the file system gets in: the
+same input gives the same bytes.
+
+The modules that every start imports are not files of `core` but stand together in
+`runner/prepared`, from which python/sitecustomize.py takes them.
 """
 
 import ast
@@ -15,20 +21,38 @@ import io
 import json
 import marshal
 import os
+import re
 import sqlite3
 import sys
 import zipfile
-from importlib.util import source_hash
+from collections.abc import Iterator
+from importlib.util import MAGIC_NUMBER, source_hash
 from pathlib import Path
+from types import CodeType
+from typing import NamedTuple
 
 STAGE, OUT = Path("/stage"), Path("/out")
 PYC = sys.implementation.cache_tag
 EPOCH = (1980, 1, 1, 0, 0, 0)
+LIBRARY = "lib/python3.14/"
+ARCHIVE = "lib/python314.zip/"
+# Where modules are found, the longest first.
+ROOTS = (ARCHIVE, f"{LIBRARY}site-packages/", LIBRARY, "runner/", "shop/sample_project/", "shop/")
+
+
+def _name(decorator: ast.expr) -> str:
+    call = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return ast.unparse(call).rpartition(".")[2]
 
 
 def without_docstrings(tree: ast.Module) -> ast.Module:
-    """Docstrings away, asserts kept: what `-OO` would do is too much."""
+    """Docstrings away, asserts kept: what `-OO` would do is too much.
+
+    Those of data classes stay, too: without one, `@dataclass` takes long to write another.
+    """
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef) and "dataclass" in map(_name, node.decorator_list):
+            continue
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[0] if node.body else None
             match first:
@@ -39,39 +63,56 @@ def without_docstrings(tree: ast.Module) -> ast.Module:
     return tree
 
 
-def compiled(source: bytes, path: str, docstrings: bool) -> bytes:
-    """A .pyc that is never checked against its source: there is none, or it never changes."""
-    tree = ast.parse(source, path)
-    code = compile(
-        tree if docstrings else without_docstrings(tree), path, "exec", dont_inherit=True
-    )
-    from importlib.util import MAGIC_NUMBER
+class Module(NamedTuple):
+    """A Python file of a pack, compiled."""
 
-    unchecked_hash = (0b01).to_bytes(4, "little")
-    return MAGIC_NUMBER + unchecked_hash + source_hash(source) + marshal.dumps(code)
+    name: str  # django.db.models
+    path: str  # of the compiled file, below /
+    file: str  # what the module will have as __file__
+    code: CodeType
+    source: bytes
+
+    @property
+    def folder(self) -> str | None:
+        """The folder of a package."""
+        is_package = Path(self.file).stem == "__init__"
+        return str(Path(self.file).parent) if is_package else None
+
+    @property
+    def pyc(self) -> bytes:
+        """A .pyc that is never checked against its source: there is none, or it never changes."""
+        unchecked_hash = (0b01).to_bytes(4, "little")
+        data = marshal.dumps(self.code)
+        return MAGIC_NUMBER + unchecked_hash + source_hash(self.source) + data
 
 
-def files_of(pack: Path) -> list[tuple[str, bytes]]:
-    """The files of a pack, Python compiled. `shop/` keeps its sources, for tracebacks."""
-    found = []
-    root = pack / "files"
+def module_name(path: str) -> str:
+    """The name under which a file is imported."""
+    for root in ROOTS:
+        path = path.removeprefix(root)
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def compiled(source: bytes, path: str) -> Module:
+    """A module, by its path below /. The shop keeps its docstrings and its sources."""
+    tree = ast.parse(source, f"/{path}")
+    if path.startswith("shop/"):
+        file = path
+        folder, _, stem = path[:-3].rpartition("/")
+        compiled_path = f"{folder}/__pycache__/{stem}.{PYC}.pyc"
+    else:
+        tree = without_docstrings(tree)
+        file = compiled_path = f"{path}c"
+    code = compile(tree, f"/{path}", "exec", dont_inherit=True)
+    return Module(module_name(path), compiled_path, f"/{file}", code, source)
+
+
+def files_of(pack: str) -> Iterator[tuple[str, bytes]]:
+    """The staged files of a pack, in a stable order."""
+    root = STAGE / pack / "files"
     for path in sorted(root.rglob("*")):
-        if path.is_dir():
-            continue
-        name = path.relative_to(root).as_posix()
-        data = path.read_bytes()
-        if path.suffix != ".py":
-            found.append((name, data))
-        elif name.startswith("shop/"):
-            found.append((name, data))
-            folder, _, stem = name[:-3].rpartition("/")
-            found.append(
-                (f"{folder}/__pycache__/{stem}.{PYC}.pyc", compiled(data, f"/{name}", True))
-            )
-        else:
-            place = f"/lib/python314.zip/{name}" if pack.name == "stdlib" else f"/{name}"
-            found.append((f"{name}c", compiled(data, place, False)))
-    return found
+        if path.is_file():
+            yield path.relative_to(root).as_posix(), path.read_bytes()
 
 
 def packed(files: list[tuple[str, bytes]]) -> bytes:
@@ -108,29 +149,67 @@ def database() -> bytes:
     return Path("/clean.sqlite3").read_bytes()
 
 
-def main() -> None:
+def prepare() -> None:
+    """Stage what the trial run needs beside the sources."""
+    runner = STAGE / "core" / "files" / "runner"
+    (runner / "database.sqlite3").write_bytes(database())
+    modules = [module_name(path) for path, _ in files_of("library") if path.endswith(".py")]
+    (runner / "modules.json").write_text(json.dumps(modules, separators=(",", ":")))
+
+
+def prepared(modules: list[Module], patterns: dict, sources: dict[str, str]) -> bytes:
+    """What sitecustomize.py reads: in one piece, so that what modules share is there once."""
+    told = {module.name: (module.code, module.file, module.folder) for module in modules}
+    texts = {text: compile(text, "<string>", kind) for text, kind in sources.items()}
+    return marshal.dumps((told, patterns, texts))
+
+
+def pack_all() -> None:
     """Write every pack, with what the manifest has to say of it."""
+    early, late, patterns, sources = marshal.loads(Path("/needed").read_bytes())
+    # A package stands in one place with all its modules: there, or below /lib.
+    first = {name.split(".")[0] for name in early}
+    archive: dict[str, Module] = {}
+    core: dict[str, Module] = {}
+    for path, source in files_of("stdlib"):
+        if module_name(path).split(".")[0] in first:
+            module = compiled(source, f"{ARCHIVE}{path}")
+            archive[module.name] = module
+        else:
+            module = compiled(source, f"{LIBRARY}{path}")
+            core[module.name] = module
+    plain = []
+    for path, data in files_of("core"):
+        if path.endswith(".py"):
+            module = compiled(data, path)
+            core[module.name] = module
+        if not path.endswith(".py") or path.startswith("shop/"):
+            plain.append((path, data))
+    # Django finds these by listing their folders.
+    listed = re.compile(r"\.(migrations|commands|templatetags)\.")
+    together = [core[name] for name in late if name in core and not listed.search(name)]
+    apart = [core[name] for name in sorted(core.keys() - {module.name for module in together})]
+    library = []
+    for path, data in files_of("library"):
+        if path.endswith(".py"):
+            module = compiled(data, path)
+            path, data = module.path, module.pyc
+        library.append((path, data))
+    packs = {
+        "stdlib": zipped([(m.path.removeprefix(ARCHIVE), m.pyc) for m in archive.values()]),
+        "core": packed(
+            [
+                ("runner/prepared", prepared(together, patterns, sources)),
+                *plain,
+                *((module.path, module.pyc) for module in apart),
+            ]
+        ),
+        "library": packed(library),
+    }
     told = {}
-    modules: list[str] = []
-    prepared = {}
-    for pack in sorted(STAGE.iterdir()):
-        if (pack / "files").is_dir():
-            prepared[pack.name] = files_of(pack)
-    for path, _ in prepared["library"]:
-        if path.endswith(".pyc"):
-            module = path.removeprefix("lib/python3.14/").removeprefix("site-packages/")[:-4]
-            modules.append(module.removesuffix("/__init__").replace("/", "."))
-    prepared["core"].append(("runner/database.sqlite3", database()))
-    prepared["core"].append(
-        ("runner/modules.json", json.dumps(modules, separators=(",", ":")).encode())
-    )
-    for name, files in prepared.items():
-        data = zipped(files) if name == "stdlib" else packed(files)
+    for name, data in packs.items():
         shut = gzip.compress(data, 9, mtime=0)
         (OUT / f"{name}.pack").write_bytes(shut)
         told[name] = {"bytes": len(shut), "raw": len(data)}
     versions = {"python": sys.version.split()[0], "sqlite": sqlite3.sqlite_version}
     (OUT / "told.json").write_text(json.dumps({"packs": told, **versions}))
-
-
-main()

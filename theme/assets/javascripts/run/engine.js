@@ -30,7 +30,7 @@ async function connectOnce() {
   } catch (error) {
     throw failure("network", error);
   }
-  return module.connect({ root, words });
+  return module.connect({ root, info: manifest });
 }
 
 /** The engine; after a failure the next call tries again. Throws an error with a code, see tools.words. */

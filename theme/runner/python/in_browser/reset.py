@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
 from django.apps import apps
@@ -35,6 +35,8 @@ GUARDED = (
     *("django", "asgiref", "accounts", "audit", "bookkeeping", "catalogue", "config"),
     *("confirmations", "orders", "photos", "storefront", "tagging", "tracer", "warehouse"),
 )
+# What most names in a module stand for, and what is neither a class nor a signal.
+PLAIN = frozenset({FunctionType, BuiltinFunctionType, ModuleType, str, int, dict, type(None)})
 
 
 def connect() -> None:
@@ -49,10 +51,6 @@ def connect() -> None:
         wrapper.connect()
         raw: sqlite3.Connection = wrapper.connection
         raw.deserialize(image)
-
-
-def _is_signal(value: Any) -> bool:
-    return issubclass(type(value), Signal)
 
 
 class Baseline:
@@ -79,12 +77,16 @@ class Baseline:
             return
         space = vars(module)
         self.attributes[name] = (space, list(space), list(space.values()))
-        for value in list(space.values()):
-            if _is_signal(value):
+        for value in self.attributes[name][2]:
+            kind = type(value)
+            if kind in PLAIN:
+                continue
+            if issubclass(kind, type):
+                if value.__module__ == name:
+                    own = vars(value)
+                    self.classes.append((value, list(own), list(own.values())))
+            elif issubclass(kind, Signal):
                 self.signals.setdefault(id(value), (value, list(value.receivers)))
-            elif isinstance(value, type) and value.__module__ == name:
-                own = vars(value)
-                self.classes.append((value, list(own), list(own.values())))
 
     def strange(self) -> str | None:
         """A function or class of Django or the shop that is not what it was, or None."""

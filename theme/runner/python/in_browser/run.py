@@ -26,7 +26,7 @@ from typing import Any
 
 from pyodide.ffi import JsProxy
 
-from in_browser import loop, packs
+from in_browser import late, loop, packs
 
 # How much a run may print before the rest is left out.
 MOST_LINES = 2000
@@ -39,6 +39,11 @@ FLUSH_SIZE = 16_000
 MOST_EVENTS = 600
 # How much of a very deep traceback is read: more than Python's own limit lets happen.
 MOST_FRAMES = 3000
+# Code that may find out whether Runner.finish() was called. Words in other words count as well.
+NOTICES = re.compile(
+    r"test|admin|url|resolve|reverse|check|command|manage|import_|modules|setting|tracer|\bgc\b"
+    r"|pkgutil|__path__|__file__|listdir|iterdir|glob"
+)
 LOOKS_AT_STACK = re.compile(
     r"\b(extract_stack|format_stack|print_stack|_getframe|currentframe|inspect\.stack)\b"
 )
@@ -145,34 +150,63 @@ class Runner:
         gc.disable()  # importing leaves next to nothing to collect
         modules = json.loads(Path("/runner/modules.json").read_bytes())
         sys.meta_path.append(packs.OnDemand(modules, fetch))
+        sys.meta_path.insert(0, late.LateFinder())
         loop.install()
         import django
 
         django.setup()
-        from django.test.utils import setup_test_environment
+        from django.core import mail
 
         import in_browser.hashers  # noqa: F401  (brings what hashlib lacks here)
-
-        setup_test_environment(debug=False)
         from in_browser import reset
-
-        self.reset = reset
-        import django.tasks.signals
-        import django.utils.autoreload  # noqa: F401  (its signals too are to be restored)
-
         from tools import receivers
         from tracer.names import named_signals
 
+        mail.outbox = []
         receivers._signals.extend(named_signals().values())
+        self.reset = reset
         reset.connect()
         self.builtins = dict(vars(builtins))
         self.baseline: reset.Baseline | None = None
+        self.complete = False
         for name, module in list(sys.modules.items()):
             if isinstance(module, JsProxy):  # no module to code that looks through all of them
                 del sys.modules[name]
         os.chdir("/")
         gc.freeze()
         gc.enable()
+
+    def finish(self) -> None:
+        """Do what the first output need not wait for; code that may notice does wait (NOTICES).
+
+        That is the admin of the apps, the environment for tests, the last modules of Django's with
+        signals of their own (imported in a run, their receivers would be gone after it), and files
+        for code that lists folders.
+        """
+        if self.complete:
+            return
+        self.complete = True
+        from django.contrib import admin
+        from django.test.utils import setup_test_environment
+
+        late.run_all()
+        admin.autodiscover()
+        setup_test_environment(debug=False)
+        import django.tasks.signals
+        import django.utils.autoreload  # noqa: F401
+        import sitecustomize
+
+        from tools import receivers
+        from tracer.names import named_signals
+
+        receivers._signals[:] = named_signals().values()
+        for _, file, _ in sitecustomize.MODULES.values():
+            path = Path(file)
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.touch()
+        self.baseline = self.reset.Baseline()
+        gc.freeze()
 
     def info(self) -> str:
         """Versions, as JSON."""
@@ -183,14 +217,19 @@ class Runner:
     def run(self, asked: str, send: Callable[[str, str], None]) -> str:
         """Run a sample: `code`, `name`, `receivers`, `trace`, `language`; the answer as JSON."""
         request = json.loads(asked)
-        if self.baseline is None:
+        if NOTICES.search(request["code"]):
+            self.finish()
+        elif self.baseline is None:
             self.baseline = self.reset.Baseline()
         return json.dumps(contextvars.Context().run(self._run, request, send))
 
     def restore(self) -> str | None:
         """Back to the clean state; the name of what stands in the way, or None."""
         assert self.baseline
-        return self.baseline.restore()
+        sneaked = not self.complete and "django.test" in sys.modules
+        strange = self.baseline.restore()
+        self.finish()
+        return "django.test" if sneaked else strange
 
     def _run(self, request: dict[str, Any], send: Callable[[str, str], None]) -> dict[str, Any]:
         from tools.receivers import restored
