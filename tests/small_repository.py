@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import tools.behind
 import tools.captured
 import tools.check
 import tools.pages
 import tools.plot
+import tools.published
 import tools.questions
 import tools.repository
 import tools.runs
@@ -19,13 +21,23 @@ import tools.snippets
 def look_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read pages, snippets, captures and benchmarks below `root`."""
     places = {"ROOT": root, "DOCS": root / "docs", "SNIPPETS": root / "snippets"}
-    read = (tools.repository, tools.check, tools.pages, tools.snippets, tools.questions)
+    read = (
+        tools.repository,
+        tools.behind,
+        tools.check,
+        tools.pages,
+        tools.snippets,
+        tools.questions,
+    )
     for module in read:
         for name, value in places.items():
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(tools.captured, "CAPTURES", root / "captures")
     monkeypatch.setattr(tools.runs, "PATH", root / "captures" / "runs.json")
+    monkeypatch.setattr(tools.behind, "PATH", root / "in_step.yml")
+    monkeypatch.setattr(tools.published, "PATH", root / "published.yml")
+    monkeypatch.setattr(tools.published, "REDIRECTS", root / "redirects.yml")
     monkeypatch.setattr(tools.plot, "PATH", root / "benchmarks" / "signals.json")
 
 

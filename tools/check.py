@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import behind, captured, changelog, cheat_sheet, plot, questions, runs
+from tools import behind, captured, changelog, cheat_sheet, plot, published, questions, runs
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
@@ -552,11 +552,7 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             "Mend the path; links name the Markdown file, `../basics/connecting.md`.",
         )
         return
-    # Headings, and whatever else got an id: `{ #id }` behind a word, or HTML.
-    ids = {heading.id for heading in found.headings}
-    ids |= set(re.findall(r"""\bid=["']([^"']+)["']""", found.text))
-    ids |= set(re.findall(r"\{\s*#([\w-]+)\s*\}", found.text))
-    if link.fragment and link.fragment not in ids:
+    if link.fragment and link.fragment not in found.ids:
         yield Fault(
             place,
             f"link {link.target}: {found.place} has no #{link.fragment}",
@@ -782,6 +778,12 @@ def history(site: Site) -> Iterator[Fault]:
     for language in LANGUAGES:
         if page := site.pages[language].get(changelog.NAME):
             yield from changelog.faults(page)
+
+
+@rule
+def addresses_kept(site: Site) -> Iterator[Fault]:
+    """Bad: a published page or id is gone. Good: theme/redirects.yml says where it is now."""
+    yield from published.faults(site.pages[LANGUAGES[0]])
 
 
 @rule

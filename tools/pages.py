@@ -185,6 +185,14 @@ class Page:
         """What the page quotes, in order."""
         return [fence.include for fence in self.fences if fence.include]
 
+    @property
+    def ids(self) -> list[str]:
+        """Where a link may lead: headings, and whatever else got an id in Markdown or HTML."""
+        found = [heading.id for heading in self.headings if heading.id]
+        found += re.findall(r"""\bid=["']([^"']+)["']""", self.text)
+        found += re.findall(r"\{\s*#([\w-]+)\s*\}", self.text)
+        return list(dict.fromkeys(found))
+
     def table_after(self, line: int) -> Table | None:
         """The table that stands directly below a line, one empty line between."""
         return next((table for table in self.tables if 0 < table.line - line <= 2), None)

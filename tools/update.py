@@ -1,9 +1,9 @@
 """Refreshes what a machine can know, and says what it changed (`python -m tools.update`).
 
 Outputs of snippets and fences, captures, line ends, missing heading ids that the other language
-has, formatting, the records of new interview questions and of sections that changed in both
-languages. Never a sentence and never a proof: where the line of a proof changed, somebody reads the
-sentence again.
+has, formatting, the records of new interview questions, of published addresses and of sections that
+changed in both languages. Never a sentence and never a proof: where the line of a proof changed,
+somebody reads the sentence again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import behind, packs
+from tools import behind, packs, published
 from tools.pages import HEADING, load
 from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
 
@@ -96,6 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
         good &= run("nox", "-s", "record")
     good &= run("pytest", *plain, "--update-examples", "tests/docs/test_fences.py")
     good &= run("tools.answers")
+    published.write(published.refresh(published.read(), load()[LANGUAGES[0]]))
     behind.write(behind.refresh(behind.read(), []))
     try:
         packs.write_size(packs.build())

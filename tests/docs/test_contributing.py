@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.small_repository import change, look_at, write
-from tools import answers, questions
+from tools import answers, published, questions
 from tools.check import Site, faults
 from tools.faults import Fault
 from tools.pages import PROOF_WORDS, load, parse
@@ -164,6 +164,12 @@ def heading_without_id(root: Path) -> Iterable[Fault]:
     return checked()
 
 
+def id_taken_away(root: Path) -> Iterable[Fault]:
+    published.write(published.refresh({}, load()["en"]))
+    both(root, ERRORS, "#who-hears }", "#who-is-told }")
+    return checked()
+
+
 CASES: list[Callable[[Path], Iterable[Fault]]] = [
     proof_in_one_language,
     line_that_is_not_printed,
@@ -178,6 +184,7 @@ CASES: list[Callable[[Path], Iterable[Fault]]] = [
     page_in_one_language,
     page_in_one_language,  # not in nav
     heading_without_id,
+    id_taken_away,
 ]
 
 

@@ -33,8 +33,6 @@ EN, RU = "docs/en/page.md", "docs/ru/page.md"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One page in both languages, in step."""
     look_at(tmp_path, monkeypatch)
-    monkeypatch.setattr(tools.behind, "DOCS", tmp_path / "docs")
-    monkeypatch.setattr(tools.behind, "PATH", tmp_path / "in_step.yml")
     write(tmp_path / EN, TEXT.format(title="Title", order="Order"))
     write(tmp_path / RU, TEXT.format(title="Заголовок", order="Порядок"))
     update()

@@ -106,3 +106,7 @@ const complete = () => {
 };
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
 complete();
+
+// An id that has moved to another page leaves a line with the link.
+const moved = location.hash && document.getElementById(location.hash.slice(1));
+if (moved && moved.matches(".moved")) location.replace(moved.querySelector("a").href);

@@ -1,0 +1,115 @@
+"""Keeps every address that was ever published (`python -m tools.published` records new ones).
+
+tests/docs/published.yml lists the pages and their ids, which both languages share; `make update`
+adds to it and takes nothing away. What has moved stands in theme/redirects.yml, old place to new:
+
+    practice/cost.md: practice/price.md
+    practice/errors.md#who-hears: practice/errors.md#who-is-told
+
+theme/hooks/redirects.py makes the site lead from the one to the other.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from tools.faults import Fault
+from tools.pages import Page, load
+from tools.repository import LANGUAGES, ROOT, relative
+
+PATH = ROOT / "tests" / "docs" / "published.yml"
+REDIRECTS = ROOT / "theme" / "redirects.yml"
+HEAD = """\
+# Every page and id that was published, for both languages. `make update` adds new ones; none is
+# ever taken away: people have linked them.
+"""
+
+Record = dict[str, list[str]]
+Pages = Mapping[str, Page]
+
+
+def read(path: Path | None = None) -> Record:
+    """The recorded pages and their ids."""
+    path = path or PATH
+    return (yaml.safe_load(path.read_text("utf-8")) or {}) if path.exists() else {}
+
+
+def redirects(path: Path | None = None) -> dict[str, str]:
+    """Old place to new place, `PAGE.md` or `PAGE.md#id`."""
+    path = path or REDIRECTS
+    return (yaml.safe_load(path.read_text("utf-8")) or {}) if path.exists() else {}
+
+
+def refresh(recorded: Record, pages: Pages) -> Record:
+    """The record with whatever pages have now, and nothing less than before."""
+    names = sorted(recorded.keys() | pages.keys())
+    return {
+        name: sorted({*recorded.get(name, ()), *(pages[name].ids if name in pages else ())})
+        for name in names
+    }
+
+
+def write(record: Record, path: Path | None = None) -> None:
+    """Write the record, sorted."""
+    body = yaml.safe_dump(record, sort_keys=False, allow_unicode=True, width=100)
+    (path or PATH).write_text(HEAD + body, "utf-8", newline="\n")
+
+
+def _exists(place: str, pages: Pages) -> bool:
+    name, _, anchor = place.partition("#")
+    return name in pages and (not anchor or anchor in pages[name].ids)
+
+
+def faults(pages: Pages) -> Iterator[Fault]:
+    """Published addresses that lead nowhere, and redirects that cannot work."""
+    moved = redirects()
+    for name, ids in read().items():
+        now = name if name in pages else moved.get(name)
+        if now is None:
+            yield Fault(
+                relative(PATH),
+                f"{name} was published, but there is no such page",
+                "People have linked it; they would meet an error page.",
+                f"Put it back, or write `{name}: NEW/PLACE.md` into {relative(REDIRECTS)}.",
+            )
+            continue
+        for anchor in ids:
+            place = f"{name}#{anchor}"
+            if place not in moved and not _exists(f"{now.partition('#')[0]}#{anchor}", pages):
+                yield Fault(
+                    relative(PATH),
+                    f"{place} was published, but docs/*/{now} has no #{anchor}",
+                    "People have linked it; they would land at the top of the page and search.",
+                    f"Keep the id, or write `{place}: {now.partition('#')[0]}#NEW` into "
+                    f"{relative(REDIRECTS)}.",
+                )
+    for old, new in moved.items():
+        if not _exists(new, pages):
+            yield Fault(
+                relative(REDIRECTS),
+                f"{old} leads to {new}, which does not exist",
+                "Who follows an old link would meet an error page.",
+                "Name a page and an id that are there.",
+            )
+        if _exists(old, pages):
+            yield Fault(
+                relative(REDIRECTS),
+                f"{old} is there, so nobody is led to {new}",
+                "A page and a redirect cannot have one address.",
+                "Take the line away, or the old page.",
+            )
+
+
+def main() -> int:
+    """Record what is new."""
+    write(refresh(read(), load()[LANGUAGES[0]]))
+    print(f"recorded {relative(PATH)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
