@@ -1,7 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
 kinds := page snippet question
-.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop links audit test-coming format clean
+.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop links audit test-coming spelling hooks lint format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -57,6 +57,16 @@ audit: $(all) ## ask whether a locked package has a known hole
 
 test-coming: $(all) ## run the samples on the newest Django (on=release) or its main branch (on=main)
 	$(bin)/python -m nox -s "coming($(or $(on),main))"
+
+spelling: $(all) ## suggest better spelling, typography and terms for the pages; nothing fails
+	$(bin)/python -m tools.spelling
+
+hooks: $(all) ## let git run `make lint` and `make check` before each commit
+	$(bin)/python -m pre_commit install
+
+lint: $(all) ## say what `make format` would change
+	$(bin)/python -m ruff check .
+	$(bin)/python -m ruff format --check .
 
 format: $(all) ## format and lint Python files
 	$(bin)/ruff format .

@@ -25,6 +25,9 @@ from tools.words import read as read_words
 # In these chapters every section and table row is proved or says why not.
 PROVED_CHAPTERS = ("signals", "practice", "corrections")
 NAV_PAGE = re.compile(r"^ +- (?:[^:#]+: )?(?P<name>[\w/.-]+\.md)$")
+TEXT = {".md", ".py", ".out", ".yml", ".yaml", ".toml", ".html", ".css", ".js", ".json", ".sh"}
+TEXT_FOLDERS = ("docs", "snippets", "sample_project", "theme", "tools", "tests", "captures")
+NOT_OURS = {"node_modules", "__pycache__", "staticfiles", "media"}
 VAGUE_LINKS = {"here", "click here", "this", "link", "здесь", "тут", "ссылка", "эта страница"}
 
 
@@ -78,10 +81,19 @@ def broken_snippets(site: Site) -> Iterator[Fault]:
     yield from site.broken
 
 
+def _text_files() -> Iterator[Path]:
+    """Everything people write here, by its ending."""
+    yield from (path for path in ROOT.iterdir() if path.suffix in TEXT and path.is_file())
+    for folder in TEXT_FOLDERS:
+        for path in (ROOT / folder).rglob("*"):
+            if path.suffix in TEXT and not NOT_OURS & set(path.parts):
+                yield path
+
+
 @rule
 def encoding(site: Site) -> Iterator[Fault]:
     """Bad: a file saved as Windows-1251 or with CRLF. Good: UTF-8 with LF."""
-    for path in [*DOCS.rglob("*.md"), *SNIPPETS.rglob("*.py"), *SNIPPETS.rglob("*.out")]:
+    for path in _text_files():
         data = path.read_bytes()
         try:
             data.decode("utf-8")

@@ -80,6 +80,6 @@ def on_page_context(
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the lists of words and terms, which only the build reads, out of the site."""
     for file in list(files):
-        if file.src_uri in ("words.yml", "glossary.yml", "redirects.yml", "terms.yml"):
+        if file.src_uri in ("words.yml", "glossary.yml", "redirects.yml"):
             files.remove(file)
     return files
