@@ -21,6 +21,7 @@ LOCKS = (
     ("django52", "3.11", "test"),
     ("django60", "3.12", "test"),
     ("django61", "3.12", "test"),
+    ("postgresql", "3.11", None),
     ("runner", "3.14", "test"),  # the Python in the browser, whatever runs the build
 )
 

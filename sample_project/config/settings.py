@@ -5,6 +5,8 @@ from pathlib import Path
 
 import django
 
+from config.databases import from_url, with_archive
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # A key for trying things out. config.production reads the real one from the environment.
@@ -74,6 +76,9 @@ DATABASES = {
         "NAME": os.environ.get("SHOP_ARCHIVE", BASE_DIR / "archive.sqlite3"),
     },
 }
+# A server instead of the two files: DATABASE_URL=postgresql://user:password@localhost/shop
+if url := os.environ.get("DATABASE_URL"):
+    DATABASES = with_archive(from_url(url))
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

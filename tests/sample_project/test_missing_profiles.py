@@ -46,7 +46,7 @@ def test_database_can_be_chosen() -> None:
 def test_profile_that_appears_meanwhile_is_kept() -> None:
     class Overtaken(Command):
         def fill(self, profiles, missing) -> None:
-            Profile.objects.create(user_id=missing[0].user_id, bio="meanwhile")
+            Profile.objects.create(user=User.objects.get(username="ada"), bio="meanwhile")
             super().fill(profiles, missing)
 
     without_profile("ada", "grace")

@@ -19,7 +19,7 @@ COMPLETE = {
 def run(*args: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the sample project under config.production."""
     env = {name: value for name, value in os.environ.items() if name not in COMPLETE}
-    env |= {"DJANGO_SETTINGS_MODULE": "config.production"} | variables
+    env |= {"DJANGO_SETTINGS_MODULE": "config.production", "DATABASE_URL": ""} | variables
     return subprocess.run(
         [sys.executable, *args], cwd=settings.BASE_DIR, env=env, capture_output=True, text=True
     )

@@ -84,6 +84,7 @@ def manage(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run manage.py as a reader would, with databases of its own."""
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "config.settings",
+        "DATABASE_URL": "",
         "SHOP_DATABASE": str(tmp_path / "shop.sqlite3"),
         "SHOP_ARCHIVE": str(tmp_path / "archive.sqlite3"),
         "PYTHONIOENCODING": "utf-8",
