@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not loo
 
 from tools.interpreters import PYTHONS, SUPPORTED, present
 from tools.matrix import result_path
-from tools.repository import PAST_VERSIONS
+from tools.repository import DJANGO_VERSIONS, PAST_VERSIONS
 
-nox.options.sessions = ["tests"]
+nox.options.sessions = ["tests", "postgresql"]
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
 
@@ -35,6 +35,10 @@ TESTS = (
 )
 # What runs on a release that is no longer supported: the snippets that name it.
 PAST_TESTS = ("tests/snippets",)
+# What runs on a database server: the snippets that are for it, and the shop.
+SERVER_TESTS = ("tests/snippets", "tests/sample_project")
+# All else runs on SQLite, whatever address the shell holds.
+ON_SQLITE = {"DATABASE_URL": ""}
 MATRIX = [
     nox.param(python, django, id=f"django{django}-python{python}", tags=[f"django{django}"])
     for django, supported in SUPPORTED.items()
@@ -48,10 +52,10 @@ def _install(session: nox.Session, django: str) -> None:
     session.install("--quiet", "--require-hashes", "-r", name)
 
 
-def _pytest(session: nox.Session, *arguments: str) -> None:
-    """Run pytest; leave the counts for the table."""
-    results = result_path(session.name)
-    session.run("python", "-m", "pytest", "-q", f"--junitxml={results}", *arguments)
+def _pytest(session: nox.Session, *arguments: str, database_url: str = "") -> None:
+    """Run pytest, on SQLite unless a server is named; leave the counts for the table."""
+    call = ("python", "-m", "pytest", "-q", f"--junitxml={result_path(session.name)}", *arguments)
+    session.run(*call, env={"DATABASE_URL": database_url})
 
 
 @nox.session
@@ -123,7 +127,36 @@ def record(session: nox.Session, django: str) -> None:
     newest = [python for python in SUPPORTED[django] if python in PRESENT][-1]
     if session.python != newest:
         # 5: there was nothing that is not recorded already.
-        session.run(*call, "--record-runs", "tests/snippets", success_codes=[0, 5])
+        session.run(*call, "--record-runs", "tests/snippets", success_codes=[0, 5], env=ON_SQLITE)
         return
     chosen = PAST_TESTS if django in PAST_VERSIONS else ("tests/snippets", "tests/captures")
-    session.run(*call, "--record", *chosen)
+    session.run(*call, "--record", *chosen, env=ON_SQLITE)
+
+
+NO_SERVER = (
+    "no DATABASE_URL, so nothing was run on PostgreSQL; one line starts a server, see "
+    "docs/en/contributing.md#postgresql"
+)
+# One Python for each Django is enough on a server.
+ON_SERVER = [
+    nox.param(python, django, id=f"django{django}")
+    for django in reversed(DJANGO_VERSIONS)
+    for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
+    if python
+]
+
+
+@nox.session
+@nox.parametrize("python, django", ON_SERVER)
+def postgresql(session: nox.Session, django: str) -> None:
+    """Run on the PostgreSQL server of DATABASE_URL what can differ there; `--record` records."""
+    if not os.environ.get("DATABASE_URL"):
+        if os.environ.get("REQUIRE_POSTGRESQL"):
+            session.error(NO_SERVER)
+        session.skip(NO_SERVER)
+    _install(session, django)
+    session.install("--quiet", "--require-hashes", "-r", "requirements/postgresql.txt")
+    # On one Django the shop's own tests too: what they add is about the database, not the release.
+    chosen = SERVER_TESTS if django == DJANGO_VERSIONS[-1] else SERVER_TESTS[:1]
+    url = os.environ["DATABASE_URL"]
+    _pytest(session, "-n", "auto", *session.posargs, *chosen, database_url=url)

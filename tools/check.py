@@ -11,13 +11,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from tools import behind, captured, changelog, cheat_sheet, plot, published, questions, runs
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
-from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
+from tools.repository import DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
 from tools.snippets import END, START, Snippet, SnippetError, snippet_paths
 from tools.words import PATH as WORDS
 from tools.words import read as read_words
@@ -434,7 +435,6 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             f"Write {form}.",
         )
         return
-    outputs = snippet.outputs()
     if link.django and link.django not in snippet.versions:
         yield Fault(
             place,
@@ -443,18 +443,30 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             f"It runs on {', '.join(snippet.versions)}.",
         )
         return
-    for version, output in outputs.items():
-        if link.django and version != link.django:
-            continue
-        if link.title not in output.splitlines():
-            yield Fault(
-                place,
-                f"{link.snippet} does not print {link.title!r} on Django {version}",
-                "The sentence rests on that line of the output.",
-                "Read the sentence and the output again, then mend one of them: "
-                + relative(snippet.output_path(version)),
-            )
-            return
+    if link.database and link.database not in snippet.databases:
+        yield Fault(
+            place,
+            f"proof asks for {link.database}, but {link.snippet} does not run there",
+            "Nobody ran it on that database.",
+            f"It runs on {', '.join(snippet.databases)}.",
+        )
+        return
+    for database in snippet.databases:
+        for version, output in snippet.outputs(database).items():
+            if link.django not in (None, version) or link.database not in (None, database):
+                continue
+            if link.title not in output.splitlines():
+                where = f"Django {version}"
+                if database != DATABASES[0]:
+                    where += f" with {database}"
+                yield Fault(
+                    place,
+                    f"{link.snippet} does not print {link.title!r} on {where}",
+                    "The sentence rests on that line of the output.",
+                    "Read the sentence and the output again, then mend one of them: "
+                    + relative(snippet.output_path(version, database)),
+                )
+                return
 
 
 @rule
@@ -473,8 +485,8 @@ def snippets_used(site: Site) -> Iterator[Fault]:
                 )
     known: set[Path] = set()
     for place, snippet in site.snippets.items():
-        for version in snippet.versions:
-            path = snippet.output_path(version)
+        for database, version in product(snippet.databases, snippet.versions):
+            path = snippet.output_path(version, database)
             known.add(path)
             if not path.exists():
                 yield Fault(
@@ -488,7 +500,7 @@ def snippets_used(site: Site) -> Iterator[Fault]:
                 yield Fault(
                     relative(path),
                     f"is the same as {relative(shared)}",
-                    "The page would show a difference between releases where there is none.",
+                    "The page would show a difference where there is none.",
                     "Run `make update`, or delete it.",
                 )
     stems = {snippet.path.with_suffix("") for snippet in site.snippets.values()}

@@ -75,7 +75,15 @@ class Link:
     @property
     def django(self) -> str | None:
         """The release a proof is held to, from `?django=5.2`."""
-        match = re.search(r"\?django=([\d.]+)", self.target)
+        return self._held_to("django")
+
+    @property
+    def database(self) -> str | None:
+        """The database a proof is held to, from `?database=postgresql`."""
+        return self._held_to("database")
+
+    def _held_to(self, name: str) -> str | None:
+        match = re.search(rf"[?&]{name}=([\w.]+)", self.target)
         return match[1] if match else None
 
     @property

@@ -16,6 +16,11 @@ DJANGO_VERSIONS = ("5.2", "6.0", "6.1")
 # No longer supported; only snippets that name it run on it, for the rows of the versions page.
 PAST_VERSIONS = ("4.2",)
 ALL_VERSIONS = PAST_VERSIONS + DJANGO_VERSIONS
+# The databases snippets are run on, as Django's `connection.vendor` names them; the first is that
+# of every reader, of the browser too.
+DATABASES = ("sqlite", "postgresql")
+# Every snippet of these chapters runs on each of them; those of other chapters ask for it.
+DATABASE_CHAPTERS = ("practice", "recipes")
 
 
 def own_addresses() -> tuple[str, str]:

@@ -5,6 +5,8 @@ A snippet starts with a docstring. Its first line says the idea; lines below may
     Wrong: on purpose          the code shows a mistake; the page says so in words
     Django: 6.1+               runs only there (also `5.2, 6.0`); skipped elsewhere for that reason;
                                `4.2+` adds a release that is no longer supported
+    Database: postgresql       runs only there; `sqlite, postgresql` asks for both, which those of
+                               DATABASE_CHAPTERS do anyway; `sqlite` excuses one of them
     Receivers: accounts        these apps of the sample project keep their receivers connected
     Browser: no (threads)      cannot run in the browser; the word is a key of BROWSER_REASONS
 """
@@ -22,13 +24,21 @@ from itertools import zip_longest
 from pathlib import Path
 
 from tools.faults import Fault
-from tools.repository import ALL_VERSIONS, DJANGO_VERSIONS, PAST_VERSIONS, SNIPPETS, relative
+from tools.repository import (
+    ALL_VERSIONS,
+    DATABASE_CHAPTERS,
+    DATABASES,
+    DJANGO_VERSIONS,
+    PAST_VERSIONS,
+    SNIPPETS,
+    relative,
+)
 
 # Why a snippet may be excused from the browser; the words for readers stand in theme/words.yml.
 BROWSER_REASONS = ("threads", "subprocess")
 
 FIELD = re.compile(r"^(?P<key>[A-Z][a-z]+): (?P<value>.+)$")
-FIELDS = ("Wrong", "Django", "Receivers", "Browser")
+FIELDS = ("Wrong", "Django", "Database", "Receivers", "Browser")
 START = re.compile(r"^\s*# --8<-- \[start:(?P<name>[\w-]+)\]\s*$")
 END = re.compile(r"^\s*# --8<-- \[end:(?P<name>[\w-]+)\]\s*$")
 
@@ -101,6 +111,8 @@ class Snippet:
     @property
     def browser_excuse(self) -> str | None:
         """The key of the reason why it cannot run in the browser, or None."""
+        if DATABASES[0] not in self.databases:
+            return self.databases[0]
         match = re.fullmatch(r"no \(([\w-]+)\)", self.fields.get("Browser", ""))
         return match[1] if match else None
 
@@ -114,43 +126,71 @@ class Snippet:
             return ALL_VERSIONS[ALL_VERSIONS.index(asked[:-1]) :]
         return tuple(v for v in ALL_VERSIONS if v in re.split(r",\s*", asked))
 
-    def output_path(self, version: str) -> Path:
-        """The file with the recorded output for a Django release.
+    @cached_property
+    def databases(self) -> tuple[str, ...]:
+        """The databases it runs on, by Django's names for them."""
+        if asked := self.fields.get("Database"):
+            return tuple(name for name in DATABASES if name in re.split(r",\s*", asked))
+        return DATABASES if self.name.split("/")[0] in DATABASE_CHAPTERS else DATABASES[:1]
 
-        `x.out` holds for all releases but those with a file of their own, `x.django52.out`.
+    def output_path(self, version: str, database: str | None = None) -> Path:
+        """The file with the recorded output for a Django release and a database.
+
+        `x.out` holds for all but those with a file of their own: `x.django52.out` for a release,
+        `x.postgresql.out` for a database, `x.postgresql.django52.out` for a release on it.
         """
-        own = self.own_output_path(version)
-        return own if own.exists() else self.path.with_suffix(".out")
+        return next(
+            path
+            for path in self._output_paths(version, database)
+            if path.exists() or (path == self.path.with_suffix(".out"))
+        )
 
-    def own_output_path(self, version: str) -> Path:
+    def own_output_path(self, version: str, database: str | None = None) -> Path:
         """Where the output stands for a release on which it differs."""
-        return self.path.with_suffix(f".django{version.replace('.', '')}.out")
+        return self._output_paths(version, database)[0]
 
-    def outputs(self) -> dict[str, str]:
-        """The recorded output of each release the snippet runs on; a missing one is left out."""
+    def _output_paths(self, version: str, database: str | None) -> list[Path]:
+        """Where an output may stand, the most particular place first."""
+        release = f".django{version.replace('.', '')}.out"
+        names = [release, ".out"]
+        if database not in (None, self.databases[0]):
+            names = [f".{database}{release}", f".{database}.out", *names]
+        return [self.path.with_suffix(name) for name in names]
+
+    def outputs(self, database: str | None = None) -> dict[str, str]:
+        """The recorded output of each release the snippet runs on; a missing one is left out.
+
+        database: one of `databases`; without it the first of them.
+        """
         return {
             version: path.read_text("utf-8")
             for version in self.versions
-            if (path := self.output_path(version)).exists()
+            if (path := self.output_path(version, database)).exists()
         }
 
-    def record(self, version: str, printed: str) -> None:
-        """Write what was printed on a release; a file of its own only where it differs.
+    def record(self, version: str, printed: str, database: str | None = None) -> None:
+        """Write what was printed; a file of its own only where it differs from the general one.
 
-        `x.out` belongs to the newest release the snippet runs on, so record that one first.
+        `x.out` belongs to the newest release the snippet runs on, and to its first database; so
+        record those first.
         """
+        own, *general = self._output_paths(version, database)
         shared = self.path.with_suffix(".out")
-        own = self.own_output_path(version)
         if version == self.versions[-1]:
+            own.unlink(missing_ok=True)
+            own, *general = general
+        if own == shared:
             _write(shared, printed)
-        elif shared.exists() and shared.read_text("utf-8") == printed:
+            return
+        found = next((path for path in general if path.exists()), None)
+        if found and found.read_text("utf-8") == printed:
             own.unlink(missing_ok=True)
         else:
             _write(own, printed)
 
-    def difference(self, version: str, printed: str) -> Fault | None:
+    def difference(self, version: str, printed: str, database: str | None = None) -> Fault | None:
         """The first line in which a run differs from its record, or None."""
-        path = self.output_path(version)
+        path = self.output_path(version, database)
         if not path.exists():
             return Fault(
                 relative(self.path),
@@ -166,9 +206,12 @@ class Snippet:
             ((n, pair) for n, pair in enumerate(pairs, 1) if pair[0] != pair[1]),
             (1, (recorded, printed)),  # only the line end at the end of the file differs
         )
+        where = f"Django {version}"
+        if database not in (None, DATABASES[0]):
+            where += f" with {database}"
         return Fault(
             f"{relative(path)}:{number}",
-            f"recorded {_quote(old)}, but Django {version} prints {_quote(new)}",
+            f"recorded {_quote(old)}, but {where} prints {_quote(new)}",
             f"{relative(self.path)} is shown with this output; sentences rest on its lines.",
             "If the new output is right: `make update`, then read the sentences that rest on it.",
         )
@@ -227,6 +270,13 @@ class Snippet:
                     f"Snippets run on {', '.join(DJANGO_VERSIONS)}; "
                     f"those that name it also on {', '.join(PAST_VERSIONS)}.",
                     "Write `Django: 6.1+` or `Django: 5.2, 6.0`.",
+                )
+            if key == "Database" and not set(re.split(r",\s*", value)) <= set(DATABASES):
+                yield Fault(
+                    place,
+                    f"Database: {value!r} names no database under test",
+                    f"Snippets run on {' and '.join(DATABASES)}.",
+                    "Write `Database: postgresql`, `Database: sqlite` or both with a comma.",
                 )
             if key == "Browser" and self.browser_excuse not in BROWSER_REASONS:
                 yield Fault(

@@ -20,6 +20,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Find Chromium, lint, run pytest on all cores."""
     given = sys.argv[1:] if arguments is None else arguments
     environment = dict(os.environ)
+    environment.pop("DATABASE_URL", None)  # SQLite here; a server is for `nox -s postgresql`
     without = ""
     try:
         chromium = find_chromium(install=True)

@@ -1,6 +1,7 @@
 """Between the commit and the callback there is a gap: a process that dies there forgets the mail.
 
 Browser: no (subprocess)
+Database: sqlite
 """
 
 import sqlite3

@@ -7,10 +7,12 @@ from django.dispatch import receiver
 from catalogue.models import Tag
 
 shop = connections["default"]
-connections["default"] = shop.copy()
-connections["default"].settings_dict["NAME"] = "file:locks?mode=memory&cache=shared"
-with connections["default"].schema_editor() as editor:
-    editor.create_model(Tag)
+on_sqlite = shop.vendor == "sqlite"
+if on_sqlite:  # a database in memory serves one connection; a server needs none of this
+    connections["default"] = shop.copy()
+    connections["default"].settings_dict["NAME"] = "file:locks?mode=memory&cache=shared"
+    with connections["default"].schema_editor() as editor:
+        editor.create_model(Tag)
 other = connections["default"].copy()
 
 
@@ -40,5 +42,6 @@ with transaction.atomic():
 # --8<-- [end:cases]
 
 other.close()
-connections["default"].close()
-connections["default"] = shop
+if on_sqlite:
+    connections["default"].close()
+    connections["default"] = shop

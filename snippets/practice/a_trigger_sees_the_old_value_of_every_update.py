@@ -1,4 +1,7 @@
-"""A trigger gets the old and the new value, also from update(), where no receiver runs."""
+"""A trigger gets the old and the new value, also from update(), where no receiver runs.
+
+Database: sqlite
+"""
 
 from django.db import connection
 from django.db.models.signals import pre_save

@@ -10,12 +10,14 @@ from django.dispatch import receiver
 
 from catalogue.models import Tag
 
-folder = tempfile.TemporaryDirectory()
 shop = connections["default"]
-connections["default"] = shop.copy()
-connections["default"].settings_dict["NAME"] = Path(folder.name, "shop.sqlite3")
-with connections["default"].schema_editor() as editor:
-    editor.create_model(Tag)
+on_sqlite = shop.vendor == "sqlite"
+folder = tempfile.TemporaryDirectory()
+if on_sqlite:  # a database in memory serves one connection; a server needs none of this
+    connections["default"] = shop.copy()
+    connections["default"].settings_dict["NAME"] = Path(folder.name, "shop.sqlite3")
+    with connections["default"].schema_editor() as editor:
+        editor.create_model(Tag)
 worker = connections["default"].copy()
 
 
@@ -41,6 +43,7 @@ with transaction.atomic():
 # --8<-- [end:cases]
 
 worker.close()
-connections["default"].close()
-connections["default"] = shop
+if on_sqlite:
+    connections["default"].close()
+    connections["default"] = shop
 folder.cleanup()

@@ -117,8 +117,9 @@ try:
 except ValueError as error:
     show("autocommit, another receiver fails", type(error).__name__)
 
-sql = str(OutboxMessage.objects.select_for_update(skip_locked=True).query)
-print(f"FOR UPDATE in the SQL for SQLite: {'FOR UPDATE' in sql}")
+with transaction.atomic():
+    sql = str(OutboxMessage.objects.select_for_update(skip_locked=True).query)
+print(f"FOR UPDATE SKIP LOCKED in the SQL: {'FOR UPDATE SKIP LOCKED' in sql}")
 
 with connection.schema_editor() as editor:
     editor.delete_model(OutboxMessage)

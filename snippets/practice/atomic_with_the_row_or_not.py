@@ -1,4 +1,7 @@
-"""What an error leaves of the row: a receiver, an overridden save(), a service, a trigger."""
+"""What an error leaves of the row: a receiver, an overridden save(), a service, a trigger.
+
+Database: sqlite
+"""
 
 from unittest import mock
 

@@ -1,4 +1,4 @@
-"""Which caught errors break a transaction on SQLite: those of the ORM's writes."""
+"""Which caught errors make Django mark a transaction for rollback: those of its own writes."""
 
 from django.db import DatabaseError, IntegrityError, connection, transaction
 

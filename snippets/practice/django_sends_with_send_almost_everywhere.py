@@ -1,6 +1,7 @@
 """Which method Django calls for each of its signals.
 
 Browser: no (threads)
+Database: sqlite
 """
 
 import asyncio

@@ -1,4 +1,7 @@
-"""Of a receiver, overridden methods, a query set and a service, none runs at every write."""
+"""Of a receiver, overridden methods, a query set and a service, none runs at every write.
+
+Database: sqlite
+"""
 
 import json
 import tempfile

@@ -1,4 +1,7 @@
-"""A trigger stands in the database: it records what update() and SQL change."""
+"""A trigger stands in the database: it records what update() and SQL change.
+
+Database: sqlite
+"""
 
 from django.db import connection
 

@@ -1,6 +1,7 @@
 """Made before the permissions exist and filled only once, a group stays empty for ever.
 
 Wrong: on purpose
+Database: sqlite
 """
 
 import tempfile

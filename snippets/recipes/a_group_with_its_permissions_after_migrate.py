@@ -1,6 +1,7 @@
 """Default rows and a group with permissions: made once by post_migrate, safe to run again.
 
 Receivers: catalogue
+Database: sqlite
 """
 
 import tempfile

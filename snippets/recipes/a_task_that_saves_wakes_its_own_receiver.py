@@ -50,13 +50,14 @@ def on_creation(instance, created, using, **kwargs):
 # --8<-- [end:receivers]
 
 ann = Customer.objects.create(name="Ann")
-for receiver, chosen in (
+cases = (
     (on_every_save, note_by_save),
     (on_creation, note_by_save),
     (on_every_save, note_by_update),
-):
+)
+for count, (receiver, chosen) in enumerate(cases, 1):
     runs = 0
     post_save.connect(receiver, sender=Order)
-    Order.objects.create(number=f"{receiver.__name__} {chosen.name}", customer=ann)
+    Order.objects.create(number=f"A-{count}", customer=ann)
     post_save.disconnect(receiver, sender=Order)
     print(f"{receiver.__name__}, {chosen.name}: runs {runs}")

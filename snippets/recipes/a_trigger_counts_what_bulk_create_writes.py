@@ -1,4 +1,7 @@
-"""A trigger in the database counts rows of bulk_create(), update() and SQL as well."""
+"""A trigger in the database counts rows of bulk_create(), update() and SQL as well.
+
+Database: sqlite
+"""
 
 from django.db import connection
 

@@ -1,6 +1,7 @@
 """A key deleted before the commit is filled again with a value that is old, or never was.
 
 Wrong: on purpose
+Database: sqlite
 """
 
 import tempfile

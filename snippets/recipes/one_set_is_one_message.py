@@ -22,7 +22,7 @@ def hear(product, added, removed, **kwargs):
 
 
 def show(title):
-    print(f"{title}: {', '.join(messages) or 'no message'}")
+    print(f"{title}: {', '.join(sorted(messages)) or 'no message'}")
     messages.clear()
 
 

@@ -32,7 +32,7 @@ order.save()
 show("save() with another customer")
 
 with connection.cursor() as cursor:
-    sql = "INSERT INTO orders_order (number, customer_id, paid, note) VALUES ('A-4', %s, 0, '')"
+    sql = "INSERT INTO orders_order (number, customer_id, paid, note) VALUES ('A-4', %s, FALSE, '')"
     cursor.execute(sql, [ann.pk])
 show("raw SQL")
 

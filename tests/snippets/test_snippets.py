@@ -1,4 +1,7 @@
-"""Every snippet prints exactly what is recorded beside it, on the Django installed here."""
+"""Every snippet prints exactly what is recorded beside it, on the Django installed here.
+
+With DATABASE_URL they run on that server (`nox -s postgresql`): those that are for it.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +15,28 @@ from typing import Any
 
 import django
 import pytest
+from django.conf import settings
 
 from tools.faults import Fault
-from tools.repository import DJANGO_VERSIONS, held_to, relative
+from tools.repository import DATABASES, DJANGO_VERSIONS, held_to, relative
 from tools.resting import questions_on
-from tools.snippets import Snippet, snippet_paths
+from tools.snippets import BROWSER_REASONS, Snippet, snippet_paths
 
 VERSION = held_to(django.VERSION[:2])
+HERE = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2].removesuffix("3")
 
 
-# A release that is no longer supported runs those that name it, and no others.
-PATHS = [
-    path
-    for path in snippet_paths()
-    if VERSION in DJANGO_VERSIONS or VERSION in Snippet.read(path).versions
-]
+def belongs(snippet: Snippet) -> bool:
+    """Whether it is listed here; one that asks for something else is skipped with that reason.
+
+    A release that is no longer supported and a server run those that name it, and no others.
+    """
+    if HERE not in (DATABASES[0], *snippet.databases):
+        return False
+    return VERSION in DJANGO_VERSIONS or VERSION in snippet.versions
+
+
+PATHS = [path for path in snippet_paths() if belongs(Snippet.read(path))]
 
 
 @pytest.mark.parametrize("path", PATHS, ids=relative)
@@ -41,16 +51,20 @@ def test_prints_what_is_recorded(
     record_property("snippet", snippet.name)
     if VERSION not in snippet.versions:
         pytest.skip(why_not_here(snippet))
-    used = watch(monkeypatch) if snippet.browser_excuse else set()
+    if HERE not in snippet.databases:
+        wanted = " or ".join(snippet.databases)
+        pytest.skip(f"{relative(path)} asks for {wanted}: `nox -s postgresql` runs it")
+    excuse = snippet.browser_excuse if snippet.browser_excuse in BROWSER_REASONS else None
+    used = watch(monkeypatch) if excuse else set()
     try:
         printed = snippet.run()
     except Exception as error:
         pytest.fail(str(raised(path, error)), pytrace=False)
-    if snippet.browser_excuse and snippet.browser_excuse not in used:
+    if excuse and excuse not in used:
         pytest.fail(str(excused_for_nothing(snippet, used)), pytrace=False)
     if record:
-        snippet.record(VERSION, printed)
-    if fault := snippet.difference(VERSION, printed):
+        snippet.record(VERSION, printed, HERE)
+    if fault := snippet.difference(VERSION, printed, HERE):
         asked = ", ".join(f"#{name}" for name in questions_on(relative(path)))
         pytest.fail(f"{fault}\n  Questions that rest on it: {asked or 'none'}", pytrace=False)
 

@@ -61,6 +61,38 @@ def test_output_that_differs_is_shown_for_each_group_newest_first(samples: Modul
     assert "old <line>" in markdown
 
 
+@pytest.mark.parametrize(
+    ("fields", "files", "titles"),
+    [
+        ("sqlite, postgresql", {"": "a"}, ["Output"]),
+        ("postgresql", {"": "a"}, ["Output on PostgreSQL"]),
+        (
+            "sqlite, postgresql",
+            {"": "a", ".postgresql": "b"},
+            ["Output on SQLite", "Output on PostgreSQL"],
+        ),
+        (
+            "sqlite, postgresql",
+            {"": "a", ".django52": "c", ".postgresql": "b"},
+            [
+                "Output on SQLite, Django 6.0, 6.1",
+                "Output on SQLite, Django 5.2",
+                "Output on PostgreSQL",
+            ],
+        ),
+    ],
+)
+def test_output_says_on_which_database_it_differs(
+    samples: ModuleType, fields: str, files: dict[str, str], titles: list[str]
+) -> None:
+    path = samples.ROOT / "snippets/two.py"
+    path.write_text(f'"""Idea.\n\nDatabase: {fields}\n"""\n', "utf-8")
+    for name, text in files.items():
+        path.with_suffix(f"{name}.out").write_text(text, "utf-8")
+    found = samples.titled_outputs(samples.snippet("snippets/two.py"), WORDS)
+    assert [title for title, _ in found] == titles
+
+
 def test_other_fences_stay_as_they_are(samples: ModuleType) -> None:
     text = "```python\nprint(1)\n```\n\n```text\nplain\n```"
     assert samples.expand_samples(text, WORDS) == text

@@ -217,6 +217,7 @@ def test_unknown_sample_suggests_the_nearest_name(root: Path) -> None:
         (' "post_save created=True"', "", "names no line"),
         ("[proof]", "[see]", "is not a proof"),
         ("one.py ", "one.py?django=4.2 ", "Django 4.2, but"),
+        ("one.py ", "one.py?database=postgresql ", "asks for postgresql, but"),
     ],
 )
 def test_proofs(root: Path, old: str, new: str, part: str) -> None:
@@ -236,6 +237,18 @@ def test_proof_may_be_held_to_one_release(root: Path) -> None:
     assert len(the_first) == 4
     for page in (root / "docs").rglob("*.md"):
         change(page, 'one.py "post', 'one.py?django=6.1 "post')
+    assert report(found()) == "no faults"
+
+
+def test_proof_holds_on_every_database_or_names_one(root: Path) -> None:
+    snippet = root / "snippets/signals/one.py"
+    change(snippet, '"""\n', '\n\nDatabase: sqlite, postgresql\n"""\n')
+    write(root / "snippets/signals/one.postgresql.out", "post_save created=None\ndone\n")
+    the_first = [f for f in found() if "on Django 5.2 with postgresql" in f.fact]
+    assert len(the_first) == 4
+    assert "snippets/signals/one.postgresql.out" in the_first[0].remedy
+    for page in (root / "docs").rglob("*.md"):
+        change(page, 'one.py "post', 'one.py?database=sqlite "post')
     assert report(found()) == "no faults"
 
 

@@ -63,6 +63,57 @@ def test_record_writes_an_own_file_only_where_a_release_differs(folder: Path) ->
     assert one.outputs() == {"6.0": "new\n", "6.1": "new\n"}
 
 
+def test_databases_come_from_the_docstring_or_the_chapter(folder: Path) -> None:
+    assert snippet(folder).databases == ("sqlite",)
+    asking = snippet(folder, '"""Idea.\n\nDatabase: sqlite, postgresql\n"""\n')
+    assert asking.databases == ("sqlite", "postgresql")
+    path = folder / "practice" / "one.py"
+    path.parent.mkdir()
+    path.write_text('"""Idea."""\n', "utf-8")
+    assert Snippet.read(path).databases == ("sqlite", "postgresql")
+    path.write_text('"""Idea.\n\nDatabase: sqlite\n"""\n', "utf-8")
+    assert Snippet.read(path).databases == ("sqlite",)
+
+
+def test_snippet_for_a_server_only_is_excused_from_the_browser(folder: Path) -> None:
+    one = snippet(folder, '"""Idea.\n\nDatabase: postgresql\n"""\n')
+    assert one.browser_excuse == "postgresql"
+    one.record("6.1", "x\n", "postgresql")
+    assert one.outputs()["6.1"] == one.outputs("postgresql")["6.1"] == "x\n"
+    assert [path.name for path in folder.glob("*.out")] == ["one.out"]
+
+
+def test_unknown_database_is_told(folder: Path) -> None:
+    with pytest.raises(SnippetError, match="names no database under test"):
+        snippet(folder, '"""Idea.\n\nDatabase: oracle\n"""\n')
+
+
+def test_record_writes_an_own_file_only_where_a_database_differs(folder: Path) -> None:
+    one = snippet(folder, SOURCE.replace("6.0+", "5.2+\nDatabase: sqlite, postgresql"))
+
+    def record(*printed: str) -> list[str]:
+        places = [(v, d) for d in ("sqlite", "postgresql") for v in ("6.1", "5.2")]
+        for (version, database), text in zip(places, printed, strict=True):
+            one.record(version, text, database)
+            assert one.difference(version, text, database) is None
+        return sorted(path.name for path in folder.glob("*.out"))
+
+    assert record("a", "a", "a", "a") == ["one.out"]
+    assert record("a", "b", "a", "b") == ["one.django52.out", "one.out"]
+    assert record("a", "a", "b", "b") == ["one.out", "one.postgresql.out"]
+    everywhere = record("a", "b", "c", "d")
+    assert everywhere == [
+        "one.django52.out",
+        "one.out",
+        "one.postgresql.django52.out",
+        "one.postgresql.out",
+    ]
+    fault = one.difference("5.2", "e", "postgresql")
+    assert fault
+    assert fault.fact == "recorded 'd', but Django 5.2 with postgresql prints 'e'"
+    assert record("a", "a", "a", "a") == ["one.out"]
+
+
 def test_difference_names_the_line(folder: Path) -> None:
     one = snippet(folder)
     one.record("6.1", "first\nsecond\n")

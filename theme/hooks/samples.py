@@ -25,7 +25,7 @@ from tools import runs
 from tools.colors import clean_source, colored
 from tools.in_browser import megabytes
 from tools.pages import Link, replace_proofs
-from tools.repository import DJANGO_VERSIONS, ROOT
+from tools.repository import DATABASES, DJANGO_VERSIONS, ROOT
 from tools.snippets import Snippet, SnippetError
 
 SAMPLE = re.compile(
@@ -36,13 +36,15 @@ FILENAME = re.compile(
     r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
 PROOF = re.compile(
-    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?django=(?P<django>[\d.]+))?"'
+    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?(?:django=(?P<django>[\d.]+))?[^"]*)?"'
     r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
 )
 # A full stop must not begin a line because a mark ends the one above.
 MARK_AND_STOP = re.compile(r'<button type="button" class="proof"[^>]*>✓</button>[.,;:!?)»”…]+')
 NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
+
+DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
 @cache
@@ -66,6 +68,27 @@ def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
     return sorted(((v, o) for o, v in groups.items()), key=lambda g: g[0], reverse=True)
 
 
+def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
+    """Each different output with the words above it: where it was printed, if that matters."""
+    by_database: dict[str, dict[str, str]] = {}
+    for database in found.databases:
+        outputs = found.outputs(database)
+        if outputs not in by_database.values():
+            by_database[database] = outputs
+    titled = []
+    for database, outputs in by_database.items():
+        groups = group_outputs(outputs)
+        for versions, output in groups:
+            where = []
+            if len(by_database) > 1 or database != DATABASES[0]:
+                where.append(DATABASE_NAMES[database])
+            if len(groups) > 1:
+                where.append(f"Django {', '.join(versions)}")
+            title = words["output_of"].format(where=", ".join(where)) if where else words["output"]
+            titled.append((title, output))
+    return titled
+
+
 def expand_samples(markdown: str, words: dict[str, str]) -> str:
     """Give each sample its file name, each output its heading, one block for each group."""
 
@@ -80,14 +103,10 @@ def expand_samples(markdown: str, words: dict[str, str]) -> str:
         path = f"{match['path']}.py"
         if not (ROOT / path).is_file():
             return f"```text\n{path}: ?\n```"
-        groups = group_outputs(snippet(path).outputs())
-        blocks = []
-        for versions, text in groups:
-            title = words["output"]
-            if len(groups) > 1:
-                title = words["output_of"].format(versions=", ".join(versions))
-            blocks.append(f'``` {{.text .output title="{title}"}}\n{text.rstrip()}\n```')
-        return "\n\n".join(blocks)
+        return "\n\n".join(
+            f'``` {{.text .output title="{title}"}}\n{text.rstrip()}\n```'
+            for title, text in titled_outputs(snippet(path), words)
+        )
 
     return OUTPUT.sub(output, SAMPLE.sub(sample, markdown))
 
@@ -121,21 +140,18 @@ def render_box(path: str, lines: Iterable[str], words: dict[str, str], repositor
     run = ""
     if path.startswith("snippets/"):
         found = snippet(path)
-        text, groups = found.text, group_outputs(found.outputs())
+        text, titled = found.text, titled_outputs(found, words)
         meta = run_on(found, words)
         wrong = _wrong_label(found, words)
         reason = browser_excuse(found, words)
         excuse = f"<p>{html.escape(reason)}</p>" if reason else ""
         run = "" if reason else run_button(path, words)
     else:
-        text, groups = (ROOT / path).read_text("utf-8"), []
+        text, titled = (ROOT / path).read_text("utf-8"), []
         meta, wrong, excuse = [], "", ""
     code = colored(clean_source(text))
     outputs = []
-    for versions, output in groups:
-        title = words["output"]
-        if len(groups) > 1:
-            title = words["output_of"].format(versions=", ".join(versions))
+    for title, output in titled:
         marked = "\n".join(
             f"<mark>{html.escape(line)}</mark>" if line in quoted else html.escape(line)
             for line in output.rstrip("\n").split("\n")
