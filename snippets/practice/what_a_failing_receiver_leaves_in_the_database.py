@@ -109,6 +109,23 @@ class Add(Case):
         return self.tea.tags.exists()
 
 
+class Remove(Add):
+    def __init__(self):
+        super().__init__()
+        self.tea.tags.add(self.tag)
+
+    def call(self):
+        self.tea.tags.remove(self.tag)
+
+    def done(self):
+        return not self.tea.tags.exists()
+
+
+class Clear(Remove):
+    def call(self):
+        self.tea.tags.clear()
+
+
 class CreateTag(Add):
     def call(self):
         self.tea.tags.create(name=f"{self.name} new")
@@ -213,6 +230,10 @@ show("post_delete of delete()", post_delete, Delete)
 show("post_delete of the 2nd of three", post_delete, DeleteThree, "second")
 show("pre_add of tags.add()", m2m_changed, Add, "pre_add")
 show("post_add of tags.add()", m2m_changed, Add, "post_add")
+show("pre_remove of tags.remove()", m2m_changed, Remove, "pre_remove")
+show("post_remove of tags.remove()", m2m_changed, Remove, "post_remove")
+show("pre_clear of tags.clear()", m2m_changed, Clear, "pre_clear")
+show("post_clear of tags.clear()", m2m_changed, Clear, "post_clear")
 show("post_add of tags.create()", m2m_changed, CreateTag, "post_add")
 show("user_logged_in of login()", user_logged_in, Login)
 # --8<-- [end:cases]
