@@ -36,7 +36,8 @@ FILENAME = re.compile(
     r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
 PROOF = re.compile(
-    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)(?:\?(?:django=(?P<django>[\d.]+))?[^"]*)?"'
+    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)'
+    r'(?:\?(?:django=(?P<django>[\d.]+))?[^"]*)?"'
     r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
 )
 # A full stop must not begin a line because a mark ends the one above.
