@@ -1,7 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
 kinds := page snippet question
-.PHONY: $(kinds) new help serve test test-matrix build packs check update lock shop links audit test-coming spelling hooks lint format clean
+.PHONY: $(kinds) new help serve test test-matrix build packs epub copy check update lock shop links audit test-coming spelling hooks lint format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -28,6 +28,12 @@ build: $(site) ## build strictly into site/
 
 packs: $(site) ## build what the browser runner loads, into site/run/
 	$(bin)/python -m tools.packs
+
+epub: $(site) ## make the books of a built site again, into site/books/
+	$(bin)/python -m tools.book
+
+copy: $(site) ## make the copy for a disk of a built site again, into site/books/
+	$(bin)/python -m tools.disk_copy
 
 check: $(site) ## list every fault of pages and snippets without running them
 	$(bin)/python -m tools.check

@@ -18,7 +18,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tools import machine_text
+from tools import downloads, machine_text
 from tools.build import build_site, pool
 from tools.repository import DOCS, LANGUAGES
 
@@ -38,6 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
         if not log.exists():
             with pool() as workers:
                 told = build_site(site, workers, ROOT_URL)
+            downloads.write(site)
             machine_text.write(site)
             log.write_text("\n".join(told), "utf-8")
     return site, log.read_text("utf-8").splitlines()

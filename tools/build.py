@@ -215,7 +215,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.build", description=__doc__)
     parser.add_argument("--site-dir", type=Path, default=ROOT / "site")
     options = parser.parse_args(arguments)
-    from tools import machine_text, social
+    from tools import downloads, machine_text, social
     from tools.check import faults
 
     with pool() as workers:
@@ -227,6 +227,7 @@ def main(arguments: list[str] | None = None) -> int:
         told += build_site(options.site_dir.resolve(), workers, runner=runner)
     if options.site_dir.is_dir():
         social.write(options.site_dir)
+        downloads.write(options.site_dir)
         machine_text.write(options.site_dir)
     found = faults()
     if found:

@@ -28,7 +28,7 @@ PYTHON_FILE = re.compile(r"(?:snippets|sample_project|tests)/[\w/]+\.py")
 # What only a screen can use. Proof boxes are left out too: each mark names its file.
 FOR_SCREENS = (
     ".md-content__button, .headerlink, .run, .run-excuse, .run-note, .sample-whole, "
-    ".question__bar, .topic-bar, .operations-filter, .proof-boxes, [hidden], "
+    ".question__bar, .topic-bar, .operations-filter, .report, .proof-boxes, [hidden], "
     "script, style, template, input, select"
 )
 
@@ -62,13 +62,18 @@ class Page:
         """The Markdown file it is made of."""
         return DOCS / self.language / self.place.name
 
-    @property
+    @cached_property
     def inner_html(self) -> str:
         """HTML of the text, boxes of proofs left out."""
         found = ARTICLE.search(self.built)
         if not found:
             raise ValueError(f"{self.address}index.html has no <article>")
         return BOXES.sub("", found["inside"])
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """Where a link into the text may lead."""
+        return frozenset(re.findall(r'\sid="?([^"\s>]+)', self.inner_html))
 
     def meta(self, name: str) -> str:
         """A text of the page's head, `description` or `canonical`."""

@@ -15,7 +15,10 @@ from tools.reading import pages
 
 VOID = {"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 # Seen on a screen only: buttons, pictures, links to the practice and to the page itself.
-LEFT_OUT = ("md-content__button", "headerlink", "question__bar", "topic-bar", "operations-filter")
+LEFT_OUT = (
+    *("md-content__button", "headerlink", "question__bar", "topic-bar", "operations-filter"),
+    "report",
+)
 PAGES = {page.address: page for language in ("en", "ru") for page in pages(Path(), language)}
 
 

@@ -100,7 +100,7 @@ def _serve(
             shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.exists():
             shutil.copy(source, tmp_path / name)
-    # Pages name the exact Django. Without runner.txt the packs are not built, which would take long.
+    # Pages name the exact Django. Without runner.txt no packs are built, which would take long.
     (tmp_path / "requirements").mkdir()
     for source in (ROOT / "requirements").glob("django*.txt"):
         shutil.copy(source, tmp_path / "requirements")

@@ -46,9 +46,9 @@ def render_models(words: dict[str, str]) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the runner's sources, which the pack build reads, out of the site."""
+    """Keep what the builds of packs and of the copy for the disk read out of the site."""
     for file in list(files):
-        if file.src_uri.startswith("runner/"):
+        if file.src_uri.startswith(("runner/", "disk/")):
             files.remove(file)
     return files
 

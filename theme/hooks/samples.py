@@ -24,8 +24,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 from tools import runs
 from tools.colors import clean_source, colored
 from tools.in_browser import megabytes
+from tools.outputs import titled_outputs
 from tools.pages import Link, replace_proofs
-from tools.repository import DATABASES, DJANGO_VERSIONS, ROOT
+from tools.repository import DJANGO_VERSIONS, ROOT
 from tools.snippets import Snippet, SnippetError
 
 SAMPLE = re.compile(
@@ -45,8 +46,6 @@ MARK_AND_STOP = re.compile(r'<button type="button" class="proof"[^>]*>✓</butto
 NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 
-DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
-
 
 @cache
 def _read(path: str, changed: float) -> Snippet:
@@ -59,35 +58,6 @@ def _read(path: str, changed: float) -> Snippet:
 def snippet(path: str) -> Snippet:
     """The snippet at a repository path, read again when it changes."""
     return _read(path, (ROOT / path).stat().st_mtime)
-
-
-def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
-    """Releases that print the same stand together, the newest group first."""
-    groups: dict[str, list[str]] = {}
-    for version, output in outputs.items():
-        groups.setdefault(output, []).append(version)
-    return sorted(((v, o) for o, v in groups.items()), key=lambda g: g[0], reverse=True)
-
-
-def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
-    """Each different output with the words above it: where it was printed, if that matters."""
-    by_database: dict[str, dict[str, str]] = {}
-    for database in found.databases:
-        outputs = found.outputs(database)
-        if outputs not in by_database.values():
-            by_database[database] = outputs
-    titled = []
-    for database, outputs in by_database.items():
-        groups = group_outputs(outputs)
-        for versions, output in groups:
-            where = []
-            if len(by_database) > 1 or database != DATABASES[0]:
-                where.append(DATABASE_NAMES[database])
-            if len(groups) > 1:
-                where.append(f"Django {', '.join(versions)}")
-            title = words["output_of"].format(where=", ".join(where)) if where else words["output"]
-            titled.append((title, output))
-    return titled
 
 
 def expand_samples(markdown: str, words: dict[str, str]) -> str:

@@ -1,0 +1,37 @@
+"""The outputs of a snippet as readers see them: one block for all places that print the same."""
+
+from __future__ import annotations
+
+from tools.repository import DATABASES
+from tools.snippets import Snippet
+
+DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+
+
+def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
+    """Releases that print the same stand together, the newest group first."""
+    groups: dict[str, list[str]] = {}
+    for version, output in outputs.items():
+        groups.setdefault(output, []).append(version)
+    return sorted(((v, o) for o, v in groups.items()), key=lambda g: g[0], reverse=True)
+
+
+def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
+    """Each different output with the words above it: where it was printed, if that matters."""
+    by_database: dict[str, dict[str, str]] = {}
+    for database in found.databases:
+        outputs = found.outputs(database)
+        if outputs not in by_database.values():
+            by_database[database] = outputs
+    titled = []
+    for database, outputs in by_database.items():
+        groups = group_outputs(outputs)
+        for versions, output in groups:
+            where = []
+            if len(by_database) > 1 or database != DATABASES[0]:
+                where.append(DATABASE_NAMES[database])
+            if len(groups) > 1:
+                where.append(f"Django {', '.join(versions)}")
+            title = words["output_of"].format(where=", ".join(where)) if where else words["output"]
+            titled.append((title, output))
+    return titled
