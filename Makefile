@@ -21,7 +21,7 @@ test: $(all) ## run everything, in a real browser too
 	$(bin)/python -m tools.test
 
 test-matrix: $(all) ## run all that depends on Django on every Django and Python; print a table
-	$(bin)/python -m tools.matrix
+	$(bin)/python -m tools.matrix $(MATRIX)
 
 build: $(site) ## build strictly into site/
 	$(bin)/python -m tools.build

@@ -3,7 +3,7 @@
 Each session installs its own hash-pinned requirements. `make test-matrix` runs all of them and
 prints a table (tools/matrix.py); `nox -s record` records the outputs of every Django, the newest
 first, and on which Pythons each snippet was run (`make update`); `nox -s coming` tries what
-Django is working on.
+Django is working on. `-t short`, as in CI, takes one Python for each Django.
 """
 
 import os
@@ -39,8 +39,25 @@ PAST_TESTS = ("tests/snippets",)
 SERVER_TESTS = ("tests/snippets/test_snippets.py", "tests/sample_project")
 # All else runs on SQLite, whatever address the shell holds.
 ON_SQLITE = {"DATABASE_URL": ""}
+
+
+def _short(django: str) -> str | None:
+    """The Python on which `nox -t short` runs a Django, so that each of both is run once.
+
+    The newest Django takes the oldest Python: `make test` has run it on the newest.
+    """
+    here = [python for python in SUPPORTED[django] if python in PRESENT]
+    middle = DJANGO_VERSIONS[0] < django < DJANGO_VERSIONS[-1]
+    return here[-1 if middle else 0] if here else None
+
+
 MATRIX = [
-    nox.param(python, django, id=f"django{django}-python{python}", tags=[f"django{django}"])
+    nox.param(
+        python,
+        django,
+        id=f"django{django}-python{python}",
+        tags=[f"django{django}", *(["short"] if python == _short(django) else [])],
+    )
     for django, supported in SUPPORTED.items()
     for python in supported
     if python in PRESENT
@@ -137,9 +154,16 @@ NO_SERVER = (
     "no DATABASE_URL, so nothing was run on PostgreSQL; one line starts a server, see "
     "docs/en/contributing.md#postgresql"
 )
+
+
+def _ends(django: str) -> list[str]:
+    """The oldest and the newest Django are enough for `nox -t short`."""
+    return ["short"] if django in (DJANGO_VERSIONS[0], DJANGO_VERSIONS[-1]) else []
+
+
 # One Python for each Django is enough on a server.
 ON_SERVER = [
-    nox.param(python, django, id=f"django{django}")
+    nox.param(python, django, id=f"django{django}", tags=_ends(django))
     for django in reversed(DJANGO_VERSIONS)
     for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
     if python

@@ -12,7 +12,7 @@ export function say(key, values = {}) {
   return words[key].replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
-export const megabytes = (bytes) => (bytes / 1e6).toFixed(1).replace(".", words.decimal_mark);
+export const megabytes = (bytes) => (Math.ceil(bytes / 1e5) / 10).toFixed(1).replace(".", words.decimal_mark);
 
 /** An element. Text only ever becomes text: whatever a run or a link holds is not read as HTML. */
 export function element(name, attributes = {}, ...children) {
