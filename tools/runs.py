@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -80,9 +81,11 @@ def here() -> Environment:
 
     database = connection.display_name
     if connection.vendor == "postgresql":
-        database += f" {connection.get_database_version()[0]}"
-    elif connection.vendor == "mysql":
-        database += " " + ".".join(map(str, connection.get_database_version()[:2]))
+        import psycopg
+
+        # Not Django's connection, which pytest-django closes to everything but tests.
+        with psycopg.connect(os.environ["DATABASE_URL"]) as server:
+            database += f" {server.info.server_version // 10_000}"
     feature = ".".join(map(str, django.VERSION[:2]))
     return Environment(feature, f"{sys.version_info[0]}.{sys.version_info[1]}", database)
 
