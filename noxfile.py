@@ -3,7 +3,8 @@
 Each session installs its own hash-pinned requirements. `make test-matrix` runs all of them and
 prints a table (tools/matrix.py); `nox -s record` records the outputs of every Django, the newest
 first, and on which Pythons each snippet was run (`make update`); `nox -s coming` tries what
-Django is working on. `-t short`, as in CI, takes one Python for each Django.
+Django is working on. `-t short`, as in CI, takes what `make test` has not run, on one
+Python for each Django.
 """
 
 import os
@@ -42,13 +43,12 @@ ON_SQLITE = {"DATABASE_URL": ""}
 
 
 def _short(django: str) -> str | None:
-    """The Python on which `nox -t short` runs a Django, so that each of both is run once.
+    """The Python on which `nox -t short` runs a Django: the oldest.
 
-    The newest Django takes the oldest Python: `make test` has run it on the newest.
+    The newest Django has none: `make test` runs it, on the newest Python.
     """
     here = [python for python in SUPPORTED[django] if python in PRESENT]
-    middle = DJANGO_VERSIONS[0] < django < DJANGO_VERSIONS[-1]
-    return here[-1 if middle else 0] if here else None
+    return here[0] if here and django != DJANGO_VERSIONS[-1] else None
 
 
 MATRIX = [
@@ -155,15 +155,11 @@ NO_SERVER = (
     "docs/en/contributing.md#postgresql"
 )
 
-
-def _ends(django: str) -> list[str]:
-    """The oldest and the newest Django are enough for `nox -t short`."""
-    return ["short"] if django in (DJANGO_VERSIONS[0], DJANGO_VERSIONS[-1]) else []
-
-
 # One Python for each Django is enough on a server.
 ON_SERVER = [
-    nox.param(python, django, id=f"django{django}", tags=_ends(django))
+    nox.param(
+        python, django, id=f"django{django}", tags=["short"] * (django == DJANGO_VERSIONS[-1])
+    )
     for django in reversed(DJANGO_VERSIONS)
     for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
     if python
