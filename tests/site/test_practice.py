@@ -359,6 +359,9 @@ def test_answers_of_another_tab_are_kept(context: BrowserContext) -> None:
     first.goto(PLACE["en"])
     ask(first, OPEN.id)
     answer_one(second)
+    # What one tab stores reaches the process of another a moment later.
+    seen = "id => Object.values(localStorage).some((text) => text.includes(id))"
+    first.wait_for_function(seen, arg=CHOICE.id)
     first.keyboard.press("Enter")
     first.keyboard.press("1")
     expect(first.locator(".practice-setup")).to_be_visible()
