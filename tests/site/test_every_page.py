@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -147,11 +146,6 @@ def window(browser: Browser, address: str) -> Iterator[Visit]:
 def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
     """Console, hosts, cookies, width; axe-core in light and dark, on desktop and phone."""
     page, found = window.page, window.found
-    # tests/docs hold the two pages of a pair to one structure, so that axe reads the English one on
-    # a desktop and the Russian one on a phone; AXE_ON_EVERYTHING=1 has both read on both.
-    both = bool(os.environ.get("AXE_ON_EVERYTHING"))
-    on_desktop = both or not where.startswith("ru/")
-    on_phone = both or not on_desktop
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto("about:blank")  # nothing of the page before is heard as of this one
     found.clear()
@@ -173,18 +167,15 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
         for scheme in ("slate", "default"):
             choose_scheme(page, scheme)
             found += [f"proof, {scheme}: {line}" for line in faint(page, window.passed)]
-        if on_desktop:
-            found += [f"proof: {line}" for line in violations(page, LAYOUT, box)]
+        found += [f"proof: {line}" for line in violations(page, LAYOUT, box)]
         page.keyboard.press("Escape")
     page.evaluate(PLAIN_CODE)
-    if on_desktop:
-        found += [f"desktop: {line}" for line in violations(page, LAYOUT)]
+    found += [f"desktop: {line}" for line in violations(page, LAYOUT)]
     page.set_viewport_size({"width": 390, "height": 844})
     # Material gives what scrolls a place in the order of Tab a moment after the width has changed.
-    if on_phone:
-        with suppress(TimeoutError):
-            page.wait_for_function(REACHABLE, timeout=10_000)
-        found += [f"phone: {line}" for line in violations(page, LAYOUT)]
+    with suppress(TimeoutError):
+        page.wait_for_function(REACHABLE, timeout=10_000)
+    found += [f"phone: {line}" for line in violations(page, LAYOUT)]
     found += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
     unasked = [url for url in window.asked if "/search/" in url or "/workers/search" in url]
     found += [f"loaded though nobody searched: {url}" for url in unasked]
