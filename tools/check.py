@@ -581,7 +581,7 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             place,
             f"link {link.target}: {found.place} has no #{link.fragment}",
             "The reader would land at the top of the page and search.",
-            f"Its headings: {', '.join('#' + str(h.id) for h in found.headings)}.",
+            f"Its headings: {', '.join(f'#{h.id}' for h in found.headings if h.id)}.",
         )
 
 

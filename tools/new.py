@@ -205,7 +205,7 @@ def new_snippet(name: str, pages: Pages, section: str = "") -> Texts:
                     page.place,
                     f"has no heading #{anchor}",
                     "The sample would be shown nowhere.",
-                    f"Its headings: {', '.join(f'#{h.id}' for h in page.headings)}.",
+                    f"Its headings: {', '.join(f'#{h.id}' for h in page.headings if h.id)}.",
                 )
             texts[page.path] = _inserted(page.text, cut.end, SHOWN.format(name=name))
     return texts

@@ -6,6 +6,7 @@ might spoil it, and the fault found must be the quoted one, to the letter, in bo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -213,3 +214,13 @@ def test_every_quoted_message_has_a_case() -> None:
     assert {language: len(quoted) for language, quoted in QUOTED.items()} == dict.fromkeys(
         LANGUAGES, len(CASES)
     )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_commands_name_sections_that_exist(language: str) -> None:
+    """Who tries the page's own example must not be refused."""
+    text = (DOCS / language / "contributing.md").read_text("utf-8")
+    named = re.findall(r"^\$ .*?([\w/-]+\.md)#([\w-]+)", text, re.MULTILINE)
+    pages = load()[language]
+    assert len(named) == 2
+    assert [f"{page}#{section}" for page, section in named if section not in pages[page].ids] == []
