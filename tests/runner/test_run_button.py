@@ -135,6 +135,20 @@ def test_flood_of_output_is_cut_and_the_page_stays_alive(sheet: Page) -> None:
     assert len(output(sample).text_content() or "") <= 200_000
     assert sheet.evaluate("lag") < 1000, "the page could not be used for a second"
 
+    # One without end is stopped by hand, and is cut with the same note.
+    write(sample, "while True:\n    print('x' * 50)\n")
+    action(sample, "run_now").click()
+    sheet.wait_for_function(
+        "() => document.querySelector('.runner-output')?.textContent.length > 100_000"
+    )
+    action(sample, "run_stop").click()
+    says(sample, "run_stopped")
+    expect(sample.locator(".runner-note").first).to_have_text(told(sheet, "run_truncated"))
+    assert len(output(sample).text_content() or "") <= 200_000
+    action(sample, "run_reset").click()
+    action(sample, "run_now").click()
+    says(sample, "run_same")
+
 
 def test_two_samples_on_one_page_share_one_python(sheet: Page) -> None:
     workers: list[str] = []

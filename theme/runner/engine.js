@@ -120,7 +120,7 @@ class PythonWorker {
       remember(this.wasm);
       this.resolve(data.info);
     } else if (data.type === "failed") this.fail(new RunnerError(data.code, data.message));
-    else if (data.type === "output") job?.output(data.text, data.stream);
+    else if (data.type === "output") job?.output(data.text, data.stream, data.cut);
     else if (data.type === "begun") job?.begun();
     else if (data.type === "pack") job?.pack(data.name, data.done);
     else if (data.type === "done") {
@@ -267,7 +267,7 @@ class Engine {
     if (request.published) await Promise.all(this.workers.map((other) => other.tidied));
     const worker = this.choose(request.published);
     const told = (name, done) => pack(name, this.info.packs[name].bytes, Boolean(done));
-    const printed = { out: "", err: "" };
+    const printed = { out: "", err: "", cut: false };
     const stop = new Promise((resolve) => { this.interrupt = resolve; });
     let timer;
     let begun;
@@ -279,8 +279,9 @@ class Engine {
       worker.published = Boolean(request.published);
       return worker.ask({ type: "run", request }, {
         begun,
-        output: (text, stream) => {
+        output: (text, stream, cut) => {
           printed[stream] += text;
+          printed.cut ||= cut;
           output(text, stream);
         },
         pack: (name, done) => {
@@ -295,17 +296,18 @@ class Engine {
     })();
     work.catch(() => {});
     const started = performance.now();
+    const soFar = () => ({ output: printed.out, stderr: printed.err, truncated: printed.cut, milliseconds: performance.now() - started });
     try {
       const outcome = await Promise.race([work, stop, late]);
       const full = outcome.error?.type === "MemoryError"; // memory once taken is not given back
       if (typeof outcome === "string" || full || !request.published) this.drop(worker);
       if (typeof outcome !== "string") return ended(outcome);
       const error = outcome === "timeout" ? failure("timeout") : null;
-      return ended({ output: printed.out, stderr: printed.err, error, stopped: outcome === "stop", milliseconds: performance.now() - started });
+      return ended({ ...soFar(), error, stopped: outcome === "stop" });
     } catch (error) {
       this.drop(worker);
       if (!worker.used) throw error; // it never started: the caller says why
-      return ended({ output: printed.out, stderr: printed.err, error: failure(error.code ?? "crashed", error.message), milliseconds: performance.now() - started });
+      return ended({ ...soFar(), error: failure(error.code ?? "crashed", error.message) });
     } finally {
       clearTimeout(timer);
       this.interrupt = undefined;

@@ -161,7 +161,7 @@ async function start(message) {
   });
   await core;
   self.fetch = own;
-  send = (text, stream) => postMessage({ type: "output", text, stream });
+  send = (text, stream, cut) => postMessage({ type: "output", text, stream, cut });
   const module = pyodide.pyimport("in_browser.run");
   runner = module.start(fetchPack);
   if (message.spare) runner.finish();

@@ -54,7 +54,7 @@ class Printed(io.TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, send: Callable[[str, str], None]) -> None:
+    def __init__(self, send: Callable[[str, bool], None]) -> None:
         self.send = send
         self.parts: list[str] = []
         self.waiting: list[str] = []
@@ -89,13 +89,15 @@ class Printed(io.TextIOBase):
         self.size += len(kept)
         # The first writes at once: a loop that then never prints again must not hide them.
         self.prompt -= 1
-        if self.prompt >= 0 or self.size > FLUSH_SIZE or time.monotonic() - self.sent > FLUSH_AFTER:
+        late = time.monotonic() - self.sent > FLUSH_AFTER
+        # What is cut goes at once, too: nothing comes after it, and such a run may have no end.
+        if self.prompt >= 0 or self.size > FLUSH_SIZE or late or self.truncated:
             self.deliver()
 
     def deliver(self) -> None:
-        """Send what waits."""
+        """Send what waits, and whether the rest was left out."""
         if self.waiting:
-            self.send("".join(self.waiting))
+            self.send("".join(self.waiting), self.truncated)
             self.waiting.clear()
             self.size = 0
         self.sent = time.monotonic()
@@ -214,7 +216,7 @@ class Runner:
 
         return json.dumps({"django": django.get_version(), "python": sys.version.split()[0]})
 
-    def run(self, asked: str, send: Callable[[str, str], None]) -> str:
+    def run(self, asked: str, send: Callable[[str, str, bool], None]) -> str:
         """Run a sample: `code`, `name`, `receivers`, `trace`, `language`; the answer as JSON."""
         request = json.loads(asked)
         if NOTICES.search(request["code"]):
@@ -231,7 +233,9 @@ class Runner:
         self.finish()
         return "django.test" if sneaked else strange
 
-    def _run(self, request: dict[str, Any], send: Callable[[str, str], None]) -> dict[str, Any]:
+    def _run(
+        self, request: dict[str, Any], send: Callable[[str, str, bool], None]
+    ) -> dict[str, Any]:
         from tools.receivers import restored
         from tracer import trace
 
@@ -240,8 +244,8 @@ class Runner:
         if re.search(r"\bgc\b", code):  # frozen objects are left out of gc.get_objects()
             gc.unfreeze()
         linecache.cache[name] = (len(code), None, lines, name)
-        output = Printed(lambda text: send(text, "out"))
-        errors = Printed(lambda text: send(text, "err"))
+        output = Printed(lambda text, cut: send(text, "out", cut))
+        errors = Printed(lambda text, cut: send(text, "err", cut))
         happened = None
         failed: BaseException | None = None
         keep = ("django", *request.get("receivers", ()))
