@@ -18,12 +18,8 @@ def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
 
 def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
     """Each different output with the words above it: where it was printed, if that matters."""
-    by_database: dict[str, dict[str, str]] = {}
-    for database in found.databases:
-        outputs = found.outputs(database)
-        if outputs not in by_database.values():
-            by_database[database] = outputs
     titled = []
+    by_database = found.different_outputs
     for database, outputs in by_database.items():
         groups = group_outputs(outputs)
         for versions, output in groups:

@@ -157,6 +157,19 @@ class Snippet:
             names = [f".{database}{release}", f".{database}.out", *names]
         return [self.path.with_suffix(name) for name in names]
 
+    @cached_property
+    def different_outputs(self) -> dict[str, dict[str, str]]:
+        """Database to the outputs on it by release; one on which all is the same is left out.
+
+        They are read once, when they are asked for.
+        """
+        found: dict[str, dict[str, str]] = {}
+        for database in self.databases:
+            outputs = self.outputs(database)
+            if outputs not in found.values():
+                found[database] = outputs
+        return found
+
     def outputs(self, database: str | None = None) -> dict[str, str]:
         """The recorded output of each release the snippet runs on; a missing one is left out.
 
