@@ -16,9 +16,9 @@ from nox.command import CommandFailed
 
 sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not look here
 
-from tools.interpreters import PYTHONS, SUPPORTED, present
+from tools.interpreters import present
 from tools.matrix import result_path
-from tools.repository import DJANGO_VERSIONS, PAST_VERSIONS
+from tools.repository import DJANGO_VERSIONS, PAST_VERSIONS, PYTHONS, SUPPORTED, file_name
 
 nox.options.sessions = ["tests", "postgresql"]
 nox.options.default_venv_backend = "uv"
@@ -65,7 +65,7 @@ MATRIX = [
 
 
 def _install(session: nox.Session, django: str) -> None:
-    name = f"requirements/django{django.replace('.', '')}.txt"
+    name = f"requirements/{file_name(django)}.txt"
     session.install("--quiet", "--require-hashes", "-r", name)
 
 
@@ -128,7 +128,7 @@ def audit(session: nox.Session) -> None:
 
 # Outputs are recorded on the newest Python of each Django; older ones have to print the same.
 RECORD = [
-    nox.param(python, django, id=f"django{django}-python{python}")
+    nox.param(python, django, id=f"django{django}-python{python}", tags=[f"django{django}"])
     for django in sorted(SUPPORTED, reverse=True)
     for python in sorted(SUPPORTED[django], key=PYTHONS.index, reverse=True)
     if python in PRESENT
@@ -158,7 +158,10 @@ NO_SERVER = (
 # One Python for each Django is enough on a server.
 ON_SERVER = [
     nox.param(
-        python, django, id=f"django{django}", tags=["short"] * (django == DJANGO_VERSIONS[-1])
+        python,
+        django,
+        id=f"django{django}",
+        tags=[f"django{django}", *(["short"] if django == DJANGO_VERSIONS[-1] else [])],
     )
     for django in reversed(DJANGO_VERSIONS)
     for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]

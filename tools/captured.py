@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tools.repository import DJANGO_VERSIONS, ROOT
+from tools.repository import DJANGO_VERSIONS, ROOT, file_name
 
 CAPTURES = ROOT / "captures"
 
@@ -27,7 +27,7 @@ def captures() -> dict[str, Capture]:
     """Django release to what was captured on it, oldest first; read again when a file changes."""
     found = {}
     for version in DJANGO_VERSIONS:
-        path = CAPTURES / f"django{version.replace('.', '')}.json"
+        path = CAPTURES / f"{file_name(version)}.json"
         if path.exists():
             found[version] = _read(path, path.stat().st_mtime)
     return found

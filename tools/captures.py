@@ -55,7 +55,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tools.faults import Fault, report
-from tools.repository import ROOT, held_to, relative
+from tools.repository import ROOT, file_name, held_to, relative
 
 if TYPE_CHECKING:
     from captures.world import World
@@ -83,7 +83,7 @@ REMEDY = "If Django does that now: `make update`, then read the pages that show 
 
 def capture_path(version: str) -> Path:
     """The file of a Django release: captures/django61.json for "6.1"."""
-    return CAPTURES / f"django{version.replace('.', '')}.json"
+    return CAPTURES / f"{file_name(version)}.json"
 
 
 def installed() -> str:

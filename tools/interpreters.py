@@ -8,14 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-# The Pythons that each Django under test supports, from its own package metadata and release notes.
-SUPPORTED = {
-    "4.2": ("3.11", "3.12"),
-    "5.2": ("3.11", "3.12", "3.13", "3.14"),
-    "6.0": ("3.12", "3.13", "3.14"),
-    "6.1": ("3.12", "3.13", "3.14"),
-}
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+from tools.repository import PYTHONS
 
 
 def _candidates(version: str) -> Iterator[str]:

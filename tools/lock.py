@@ -10,17 +10,14 @@ import os
 import subprocess
 import sys
 
-from tools.repository import ROOT
+from tools.repository import ROOT, SUPPORTED, file_name
 
 # File, lowest Python it serves, file whose pins it follows.
 LOCKS = (
     ("test", "3.11", None),
     ("docs", "3.11", "test"),
     ("audit", "3.12", "test"),
-    ("django42", "3.11", "test"),
-    ("django52", "3.11", "test"),
-    ("django60", "3.12", "test"),
-    ("django61", "3.12", "test"),
+    *((file_name(version), pythons[0], "test") for version, pythons in SUPPORTED.items()),
     ("postgresql", "3.11", None),
     ("runner", "3.14", "test"),  # the Python in the browser, whatever runs the build
 )

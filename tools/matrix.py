@@ -17,8 +17,8 @@ from xml.etree import ElementTree
 
 from tools import runs
 from tools.faults import Fault, report
-from tools.interpreters import PYTHONS, present
-from tools.repository import ROOT, relative
+from tools.interpreters import present
+from tools.repository import PYTHONS, ROOT, relative
 
 RESULTS = ROOT / ".cache" / "matrix"
 REPORT = RESULTS / "report.json"

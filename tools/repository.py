@@ -11,16 +11,30 @@ SNIPPETS = ROOT / "snippets"
 SAMPLE_PROJECT = ROOT / "sample_project"
 
 LANGUAGES = ("en", "ru")
-# The Django releases that every snippet is run on, oldest first.
-DJANGO_VERSIONS = ("5.2", "6.0", "6.1")
+# The Django releases under test, oldest first, and the Pythons of PYTHONS that each supports, from
+# its own package metadata. `make adopt` adds one; each has a requirements/django*.in.
+SUPPORTED = {
+    "4.2": ("3.11", "3.12"),
+    "5.2": ("3.11", "3.12", "3.13", "3.14"),
+    "6.0": ("3.12", "3.13", "3.14"),
+    "6.1": ("3.12", "3.13", "3.14"),
+}
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+ALL_VERSIONS = tuple(SUPPORTED)
 # No longer supported; only snippets that name it run on it, for the rows of the versions page.
 PAST_VERSIONS = ("4.2",)
-ALL_VERSIONS = PAST_VERSIONS + DJANGO_VERSIONS
+# What every snippet is run on.
+DJANGO_VERSIONS = tuple(version for version in ALL_VERSIONS if version not in PAST_VERSIONS)
 # The databases snippets are run on, as Django's `connection.vendor` names them; the first is that
 # of every reader, of the browser too.
 DATABASES = ("sqlite", "postgresql")
 # Every snippet of these chapters runs on each of them; those of other chapters ask for it.
 DATABASE_CHAPTERS = ("practice", "recipes")
+
+
+def file_name(version: str) -> str:
+    """What files of a Django release are called: `django61` for "6.1"."""
+    return f"django{version.replace('.', '')}"
 
 
 def own_addresses() -> tuple[str, str]:

@@ -23,8 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.faults import Fault
-from tools.interpreters import SUPPORTED
-from tools.repository import ROOT, relative
+from tools.repository import ROOT, SUPPORTED, relative
 
 if TYPE_CHECKING:
     from tools.snippets import Snippet

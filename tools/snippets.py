@@ -31,6 +31,7 @@ from tools.repository import (
     DJANGO_VERSIONS,
     PAST_VERSIONS,
     SNIPPETS,
+    file_name,
     relative,
 )
 
@@ -151,7 +152,7 @@ class Snippet:
 
     def _output_paths(self, version: str, database: str | None) -> list[Path]:
         """Where an output may stand, the most particular place first."""
-        release = f".django{version.replace('.', '')}.out"
+        release = f".{file_name(version)}.out"
         names = [release, ".out"]
         if database not in (None, self.databases[0]):
             names = [f".{database}{release}", f".{database}.out", *names]

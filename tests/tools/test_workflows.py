@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tools.interpreters import PYTHONS
-from tools.repository import ROOT
+from tools.repository import PYTHONS, ROOT
 from tools.weekly import CHECKS
 
 GITHUB = ROOT / ".github"

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT
+from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT, file_name
 from tools.words import words
 
 
@@ -50,7 +50,7 @@ def tested_releases() -> str:
     """The releases the pages were run on, to the last number: `5.2.19, 6.0.8, 6.1.3`."""
     found = []
     for version in DJANGO_VERSIONS:
-        lock = ROOT / "requirements" / f"django{version.replace('.', '')}.txt"
+        lock = ROOT / "requirements" / f"{file_name(version)}.txt"
         match = re.search(r"^django==([\d.]+)", lock.read_text("utf-8"), re.MULTILINE)
         found.append(match[1] if match else version)
     return ", ".join(found)
