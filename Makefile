@@ -1,7 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
 kinds := page snippet question
-.PHONY: $(kinds) new help serve test test-matrix build packs epub copy check update lock shop links audit test-coming spelling hooks lint format clean
+.PHONY: $(kinds) new help serve test test-matrix build packs epub copy check update adopt lock shop links audit test-coming spelling hooks lint format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -46,6 +46,9 @@ $(kinds): # the second word of `make new page`
 
 update: $(all) ## refresh recorded outputs and whatever else is mechanical; say what changed
 	$(bin)/python -m tools.update
+
+adopt: $(all) ## add a Django release, record it, list what changed: make adopt DJANGO=6.2
+	$(bin)/python -m tools.adopt $(DJANGO)
 
 lock: $(all) ## compile requirements/*.in into pinned, hashed *.txt
 	$(bin)/python -m tools.lock

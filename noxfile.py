@@ -128,7 +128,7 @@ def audit(session: nox.Session) -> None:
 
 # Outputs are recorded on the newest Python of each Django; older ones have to print the same.
 RECORD = [
-    nox.param(python, django, id=f"django{django}-python{python}", tags=[f"django{django}"])
+    nox.param(python, django, id=f"django{django}-python{python}")
     for django in sorted(SUPPORTED, reverse=True)
     for python in sorted(SUPPORTED[django], key=PYTHONS.index, reverse=True)
     if python in PRESENT
@@ -158,10 +158,7 @@ NO_SERVER = (
 # One Python for each Django is enough on a server.
 ON_SERVER = [
     nox.param(
-        python,
-        django,
-        id=f"django{django}",
-        tags=[f"django{django}", *(["short"] if django == DJANGO_VERSIONS[-1] else [])],
+        python, django, id=f"django{django}", tags=["short"] * (django == DJANGO_VERSIONS[-1])
     )
     for django in reversed(DJANGO_VERSIONS)
     for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]

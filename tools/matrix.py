@@ -97,6 +97,19 @@ def passed_snippets(session: str) -> set[str]:
     }
 
 
+def failed(session: str) -> list[tuple[str, str]]:
+    """The tests that failed in a session, each with the first line of what it said."""
+    path = result_path(session)
+    if not path.exists():
+        return []
+    return [
+        (str(case.get("name")), (child.get("message") or "").partition("\n")[0])
+        for case in ElementTree.parse(path).getroot().iter("testcase")
+        for child in case
+        if child.tag in ("failure", "error")
+    ]
+
+
 def unproved(sessions: list[str], recorded: runs.Runs) -> list[Fault]:
     """Snippets that are recorded as run where this run of the matrix did not see them pass."""
     found = []

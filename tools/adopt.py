@@ -1,0 +1,383 @@
+"""Adopts a Django release: declares, locks and records it (`python -m tools.adopt 6.2`).
+
+At the end it lists what is otherwise than on the release before, facts only: outputs, captured
+arguments and table cells and timelines, sentences and answers that rest on what is not printed any
+more, tests that fail. `--report` prints that list again, without running anything. Older releases
+keep every output that is recorded for them. What the commands say stands in .cache/adopt.log.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator, Mapping
+from email.parser import Parser
+from pathlib import Path
+from typing import Any
+
+from tools import captures, matrix
+from tools.interpreters import present
+from tools.outputs import DATABASE_NAMES
+from tools.repository import (
+    ALL_VERSIONS,
+    DATABASES,
+    DJANGO_VERSIONS,
+    DOCS,
+    PYTHONS,
+    ROOT,
+    SUPPORTED,
+    file_name,
+    relative,
+)
+from tools.resting import questions_on
+from tools.snippets import Snippet, snippet_paths
+
+DECLARED = ROOT / "tools" / "repository.py"
+REQUIREMENTS = ROOT / "requirements"
+LOG = ROOT / ".cache" / "adopt.log"
+PYTHON_CLASSIFIER = re.compile(r"Programming Language :: Python :: (3\.\d+)")
+# A row of SUPPORTED.
+ROW = re.compile(r'^    "(?P<version>\d+\.\d+)": \([^)]*\),\n', re.MULTILINE)
+
+
+class RefusedError(Exception):
+    """Why a release cannot be adopted, and what to do about it."""
+
+
+def number(version: str) -> list[int]:
+    """What releases are ordered by."""
+    return [int(part) for part in version.split(".")]
+
+
+# Adopting.
+
+
+def supported_pythons(version: str) -> list[str]:
+    """The Pythons that the newest release of a Django names in its metadata. Needs an index.
+
+    Raises RefusedError where there is no such release.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        call = [
+            *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"),
+            *("--no-deps", "--ignore-requires-python", "--only-binary", ":all:"),
+            *("--dest", folder, f"django=={version}.*"),
+        ]
+        ran = subprocess.run(call, capture_output=True, text=True)
+        if ran.returncode:
+            said = [line for line in ran.stderr.splitlines() if line.startswith("ERROR")]
+            raise RefusedError(
+                f"Django {version} cannot be installed: {said[-1] if said else ran.stderr}\n"
+                "  `make test-coming on=release` runs the samples on a candidate, without a lock."
+            )
+        [wheel] = Path(folder).glob("*.whl")
+        with zipfile.ZipFile(wheel) as files:
+            name = next(n for n in files.namelist() if n.endswith(".dist-info/METADATA"))
+            metadata = Parser().parsestr(files.read(name).decode())
+    return PYTHON_CLASSIFIER.findall("\n".join(metadata.get_all("Classifier", [])))
+
+
+def with_release(text: str, version: str, pythons: list[str]) -> str:
+    """The text of tools/repository.py with one more row in SUPPORTED, at its place."""
+    rows = list(ROW.finditer(text))
+    older = [row for row in rows if number(row["version"]) < number(version)]
+    at = older[-1].end() if older else rows[0].start()
+    listed = "".join(f'"{python}", ' for python in pythons)
+    listed = listed.strip() if len(pythons) == 1 else listed.removesuffix(", ")
+    return f'{text[:at]}    "{version}": ({listed}),\n{text[at:]}'
+
+
+def declaration(version: str, pythons: list[str]) -> dict[Path, str]:
+    """File to its text once the release is declared; the newest is that of `make test` too."""
+    newest = DJANGO_VERSIONS[-1]
+    asked, pinned = (
+        (REQUIREMENTS / f"{file_name(newest)}.{kind}").read_text("utf-8") for kind in ("in", "txt")
+    )
+    found = {
+        DECLARED: with_release(DECLARED.read_text("utf-8"), version, pythons),
+        REQUIREMENTS / f"{file_name(version)}.in": asked.replace(newest, version),
+        # Its pins are kept where they fit: what changes is to be Django.
+        REQUIREMENTS / f"{file_name(version)}.txt": pinned,
+    }
+    if number(version) > number(newest):
+        for name in ("test.in", "runner.in"):
+            path = REQUIREMENTS / name
+            text = path.read_text("utf-8")
+            found[path] = text.replace(f"django =={newest}.*", f"django =={version}.*")
+    return found
+
+
+def step(title: str, *call: str) -> bool:
+    """Run a module of this environment, its words into the log; whether it went well."""
+    print(f"{title} …", end=" ", flush=True)
+    start = time.monotonic()
+    with LOG.open("a", encoding="utf-8") as log:
+        log.write(f"\n== {title}: {' '.join(call)}\n")
+        log.flush()
+        ran = subprocess.run([sys.executable, "-m", *call], cwd=ROOT, stdout=log, stderr=log)
+    print(f"{time.monotonic() - start:.0f} s", flush=True)
+    return ran.returncode == 0
+
+
+def declare(version: str) -> None:
+    """Add the release to what is declared, and lock it; nothing is left of that if it fails."""
+    if not re.fullmatch(r"\d+\.\d+", version):
+        raise RefusedError(
+            f"{version!r} is no release of Django: write its first two numbers, 6.2."
+        )
+    if version in ALL_VERSIONS:
+        raise RefusedError(
+            f"Django {version} is adopted already. "
+            f"`python -m tools.adopt {version} --report` tells what is otherwise there."
+        )
+    named = supported_pythons(version)
+    pythons = [python for python in named if python in PYTHONS]
+    if not set(pythons) & present().keys():
+        raise RefusedError(
+            f"Django {version} runs on Python {', '.join(named)}, and none of them is here. "
+            f"Install one, and name it in PYTHONS of {relative(DECLARED)} if it is new there."
+        )
+    if unknown := [python for python in named if python not in PYTHONS]:
+        listed = ", ".join(unknown)
+        print(f"It names Python {listed} too, which PYTHONS of {relative(DECLARED)} lacks.")
+    new = declaration(version, pythons)
+    before = {path: path.read_text("utf-8") if path.exists() else None for path in new}
+    for path, text in new.items():
+        path.write_text(text, "utf-8", newline="\n")
+    if not step("Locking", "tools.lock"):
+        for path, text in before.items():
+            path.unlink() if text is None else path.write_text(text, "utf-8", newline="\n")
+        raise RefusedError(f"Its requirements cannot be locked, see {relative(LOG)}.")
+
+
+def outputs_of_others(version: str) -> list[tuple[Snippet, str, str, str]]:
+    """Each output that is recorded for another release: snippet, database, release, text.
+
+    In the order in which they have to be recorded.
+    """
+    return [
+        (snippet, database, other, text)
+        for snippet in map(Snippet.read, snippet_paths())
+        for database in snippet.databases
+        for other, text in reversed(snippet.outputs(database).items())
+        if other != version
+    ]
+
+
+def put_back(kept: list[tuple[Snippet, str, str, str]]) -> None:
+    """Record again what was recorded before: a general `.out` is that of the newest release now."""
+    for snippet, database, other, text in kept:
+        snippet.record(other, text, database)
+
+
+def record(version: str) -> None:
+    """Record what the release prints, and keep what is recorded of the others.
+
+    In a process of its own: the release has to be declared when this module is imported.
+    """
+    kept = outputs_of_others(version)
+    # The newest first: what it prints is recorded, the others have to print the same.
+    sessions = [f"record(django{version}-python{python})" for python in reversed(here(version))]
+    step("Recording", "nox", "-s", *sessions)
+    if not captures.capture_path(version).exists():
+        raise RefusedError(f"Nothing was captured, see {relative(LOG)}.")
+    # Skipped without a server.
+    server = f"postgresql(django{version})"
+    step("Recording on a server", "nox", "-s", server, "--", "-p", "no:randomly", "--record")
+    put_back(kept)
+    if version == DJANGO_VERSIONS[-1]:
+        locked = ("--require-hashes", "-r", "requirements/test.txt")
+        step("Installing it for `make test`", "pip", "install", "--quiet", *locked)
+    matrix.RESULTS.mkdir(parents=True, exist_ok=True)
+    step("Testing", "nox", "-s", session(version))
+    step("Refreshing what rests on outputs", "tools.update", "--recorded")
+
+
+def session(version: str) -> str:
+    """The session of nox that tests a release on the newest Python here."""
+    return f"tests(django{version}-python{here(version)[-1]})"
+
+
+def here(version: str) -> list[str]:
+    """The Pythons of this machine on which a release runs, oldest first."""
+    return [python for python in SUPPORTED[version] if python in present()]
+
+
+# Telling what changed.
+
+
+def difference(old: str, new: str) -> list[str]:
+    """The lines that went and came, without those around them."""
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), n=0, lineterm="")
+    return [f"{line[0]} {line[1:]}" for line in list(lines)[2:] if not line.startswith("@@")]
+
+
+def changed_outputs(old: str, new: str) -> Iterator[tuple[str, list[str]]]:
+    """Each snippet that prints something else on one of two releases, with the lines."""
+    for path in snippet_paths():
+        snippet = Snippet.read(path)
+        told: list[list[str]] = []
+        for database in snippet.databases:
+            outputs = snippet.outputs(database)
+            if old not in outputs or new not in outputs:
+                continue
+            lines = difference(outputs[old], outputs[new])
+            if not lines or lines in told:
+                continue
+            told.append(lines)
+            where = "" if database == DATABASES[0] else f" on {DATABASE_NAMES[database]}"
+            asked = questions_on(relative(path)) if len(told) == 1 else []
+            resting = [f"questions that rest on it: #{', #'.join(asked)}"] if asked else []
+            yield relative(path) + where, lines + resting
+
+
+def _same_row(old: Any, new: Any) -> bool:
+    """Whether two rows of a list are about the same thing, whatever else they say."""
+    names = [[row.get(key) for key in ("signal", "kind", "name")] for row in (old, new)]
+    return names[0] == names[1]
+
+
+def facts(old: Any, new: Any, where: str = "") -> Iterator[str]:
+    """Each single fact of a captured entry that differs: `m2m_changed details raw: nothing → …`."""
+    if old == new:
+        return
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys([*old, *new]):
+            yield from facts(old.get(key), new.get(key), f"{where} {key}".strip())
+        return
+    rows = [side if isinstance(side, list) else [] for side in (old, new)]
+    if all(isinstance(row, dict) for side in rows for row in side) and (rows[0] or rows[1]):
+        if len(rows[0]) == len(rows[1]) and all(map(_same_row, *rows)):
+            for row, other in zip(*rows, strict=True):
+                yield from facts(
+                    row, other, row.get("signal") or f"{where} {row.get('name', '')}".strip()
+                )
+        else:
+            yield from (f"{where} {line}".strip() for line in difference(*map(_rows, rows)))
+        return
+    yield f"{where}: {_said(old)} → {_said(new)}"
+
+
+def _rows(rows: list[dict[str, Any]]) -> str:
+    """Rows as text, a row a line."""
+    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+
+
+def _said(value: Any) -> str:
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def changed_captures(
+    old: Mapping[str, Any], new: Mapping[str, Any]
+) -> Iterator[tuple[str, list[str]]]:
+    """The captured entries that differ, `arguments: pre_save`; those that differ alike together."""
+    for kind in dict.fromkeys([*old, *new]):
+        if kind == "django":
+            continue
+        sides = [side.get(kind, {}) for side in (old, new)]
+        if any(isinstance(side, list) for side in sides):
+            sides = [{"all": side} for side in sides]
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for name in dict.fromkeys([*sides[0], *sides[1]]):
+            told = dict.fromkeys(facts(sides[0].get(name, {}), sides[1].get(name, {})))
+            if told:
+                alike.setdefault(tuple(told), []).append(name)
+        for told, names in alike.items():
+            yield f"{kind}: {', '.join(names)}", list(told)
+
+
+def naming(old: list[str], new: str) -> Iterator[str]:
+    """Where the text lists the supported releases as they were, `5.2, 6.0 and 6.1`: file, lines."""
+    together = r"(?:, | and | и )"
+    listed = ", ".join(map(re.escape, old[:-1])) + together + re.escape(old[-1])
+    pattern = re.compile(rf"{listed}\b(?!{together}?{re.escape(new)})")
+    for path in [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]:
+        lines = enumerate(path.read_text("utf-8").splitlines(), 1)
+        at = [str(number) for number, line in lines if pattern.search(line)]
+        if at and path.name != "changelog.md":  # what it says of a day stays
+            yield f"{relative(path)}: {', '.join(at)}"
+
+
+def as_report(version: str, before: str, found: Mapping[str, list[tuple[str, list[str]]]]) -> str:
+    """The sections that have something to tell, or that nothing changed."""
+    sections = []
+    for title, entries in found.items():
+        if entries:
+            body = [
+                line for name, lines in entries for line in (name, *(f"    {x}" for x in lines))
+            ]
+            sections.append(
+                "\n".join([f"{title}: {len(entries)}", *(f"  {line}" for line in body)])
+            )
+    return "\n\n".join([f"Django {version} beside {before}", *(sections or ["Nothing changed."])])
+
+
+def report(version: str) -> str:
+    """What is otherwise on a release than on the one before it, from what is recorded."""
+    others = [other for other in DJANGO_VERSIONS if other != version]
+    older = [other for other in others if number(other) < number(version)]
+    before = older[-1] if older else others[0]
+    check = subprocess.run(
+        [sys.executable, "-m", "tools.check"], cwd=ROOT, capture_output=True, text=True
+    )
+    faults = check.stdout.strip().split("\n\n")[:-1] if check.returncode else []
+    lists = naming(others, version) if version == DJANGO_VERSIONS[-1] else iter(())
+    found = {
+        "Outputs that differ": list(changed_outputs(before, version)),
+        "Captured facts that differ": list(
+            changed_captures(captures.load(before), captures.load(version))
+        ),
+        "Tests that fail on it": [
+            (name, [message]) for name, message in matrix.failed(session(version))
+        ],
+        "Faults of pages and snippets": [
+            (first, rest) for fault in faults for first, *rest in [fault.splitlines()]
+        ],
+        "Lines that list the releases without it": [(place, []) for place in lists],
+    }
+    return as_report(version, before, found)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Adopt a release and print what changed; exit code 1 if it cannot be adopted."""
+    parser = argparse.ArgumentParser(prog="python -m tools.adopt", description=__doc__)
+    parser.add_argument("version", help="the first two numbers of a release, 6.2")
+    parser.add_argument("--report", action="store_true", help="only print the list again")
+    options = parser.parse_args(arguments)
+    version = options.version
+    try:
+        if options.report:
+            if version not in DJANGO_VERSIONS:
+                raise RefusedError(f"Django {version} is not adopted.")
+            print(report(version))
+            return 0
+        LOG.parent.mkdir(exist_ok=True)
+        LOG.unlink(missing_ok=True)
+        declare(version)
+    except RefusedError as error:
+        print(error)
+        return 1
+    code = f"import sys; from tools import adopt; sys.exit(adopt.recorded({version!r}))"
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode
+
+
+def recorded(version: str) -> int:
+    """Record and report a release that is declared; the exit code."""
+    try:
+        record(version)
+    except RefusedError as error:
+        print(error)
+        return 1
+    print(f"\n{report(version)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
