@@ -20,7 +20,7 @@ from tools.interpreters import present
 from tools.matrix import result_path
 from tools.repository import DJANGO_VERSIONS, PAST_VERSIONS, PYTHONS, SUPPORTED, file_name
 
-nox.options.sessions = ["tests", "postgresql"]
+nox.options.sessions = ["tests", "postgresql", "mariadb"]
 nox.options.default_venv_backend = "uv"
 nox.options.reuse_venv = "yes"
 
@@ -150,11 +150,6 @@ def record(session: nox.Session, django: str) -> None:
     session.run(*call, "--record", *chosen, env=ON_SQLITE)
 
 
-NO_SERVER = (
-    "no DATABASE_URL, so nothing was run on PostgreSQL; one line starts a server, see "
-    "docs/en/contributing.md#postgresql"
-)
-
 # One Python for each Django is enough on a server.
 ON_SERVER = [
     nox.param(
@@ -166,17 +161,37 @@ ON_SERVER = [
 ]
 
 
+def _on_server(session: nox.Session, django: str, server: str, scheme: str) -> None:
+    """Run on the server of DATABASE_URL what can differ there, if it is of this kind.
+
+    server: the name of its driver's file in requirements.
+    """
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith(scheme):
+        reason = (
+            f"DATABASE_URL is no {scheme}://…, so nothing was run there; one line starts a server, "
+            "see docs/en/contributing.md#postgresql"
+        )
+        if os.environ.get(f"REQUIRE_{server.upper()}"):
+            session.error(reason)
+        session.skip(reason)
+    _install(session, django)
+    session.install("--quiet", "--require-hashes", "-r", f"requirements/{server}.txt")
+    # On one Django the shop's own tests too: what they add is about the database, not the release.
+    chosen = SERVER_TESTS if django == DJANGO_VERSIONS[-1] else SERVER_TESTS[:1]
+    _pytest(session, "-n", "auto", *session.posargs, *chosen, database_url=url)
+
+
 @nox.session
 @nox.parametrize("python, django", ON_SERVER)
 def postgresql(session: nox.Session, django: str) -> None:
     """Run on the PostgreSQL server of DATABASE_URL what can differ there; `--record` records."""
-    if not os.environ.get("DATABASE_URL"):
-        if os.environ.get("REQUIRE_POSTGRESQL"):
-            session.error(NO_SERVER)
-        session.skip(NO_SERVER)
-    _install(session, django)
-    session.install("--quiet", "--require-hashes", "-r", "requirements/postgresql.txt")
-    # On one Django the shop's own tests too: what they add is about the database, not the release.
-    chosen = SERVER_TESTS if django == DJANGO_VERSIONS[-1] else SERVER_TESTS[:1]
-    url = os.environ["DATABASE_URL"]
-    _pytest(session, "-n", "auto", *session.posargs, *chosen, database_url=url)
+    _on_server(session, django, "postgresql", "postgres")
+
+
+# `-t short`, as in CI, leaves it out: the workflow on GitHub runs it.
+@nox.session
+@nox.parametrize("python, django", [nox.param(*each.args, id=each.id) for each in ON_SERVER])
+def mariadb(session: nox.Session, django: str) -> None:
+    """Run on the MariaDB server of DATABASE_URL what can differ there; `--record` records."""
+    _on_server(session, django, "mariadb", "mysql")

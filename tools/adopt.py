@@ -189,8 +189,8 @@ def record(version: str) -> None:
     if not captures.capture_path(version).exists():
         raise RefusedError(f"Nothing was captured, see {relative(LOG)}.")
     # Skipped without a server.
-    server = f"postgresql(django{version})"
-    step("Recording on a server", "nox", "-s", server, "--", "-p", "no:randomly", "--record")
+    servers = [f"{name}(django{version})" for name in ("postgresql", "mariadb")]
+    step("Recording on a server", "nox", "-s", *servers, "--", "-p", "no:randomly", "--record")
     put_back(kept)
     if version == DJANGO_VERSIONS[-1]:
         locked = ("--require-hashes", "-r", "requirements/test.txt")

@@ -19,6 +19,7 @@ LOCKS = (
     ("audit", "3.12", "test"),
     *((file_name(version), pythons[0], "test") for version, pythons in SUPPORTED.items()),
     ("postgresql", "3.11", None),
+    ("mariadb", "3.11", None),
     ("runner", "3.14", "test"),  # the Python in the browser, whatever runs the build
 )
 

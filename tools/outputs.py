@@ -5,7 +5,7 @@ from __future__ import annotations
 from tools.repository import DATABASES
 from tools.snippets import Snippet
 
-DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MariaDB"}
 
 
 def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
@@ -18,18 +18,20 @@ def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
 
 def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
     """Each different output with the words above it: where it was printed, if that matters."""
-    by_database: dict[str, dict[str, str]] = {}
+    alike: list[tuple[list[str], dict[str, str]]] = []
     for database in found.databases:
         outputs = found.outputs(database)
-        if outputs not in by_database.values():
-            by_database[database] = outputs
+        names = next((names for names, known in alike if known == outputs), None)
+        if names is None:
+            alike.append((names := [], outputs))
+        names.append(DATABASE_NAMES[database])
     titled = []
-    for database, outputs in by_database.items():
+    for names, outputs in alike:
         groups = group_outputs(outputs)
         for versions, output in groups:
             where = []
-            if len(by_database) > 1 or database != DATABASES[0]:
-                where.append(DATABASE_NAMES[database])
+            if len(alike) > 1 or found.databases[0] != DATABASES[0]:
+                where += names
             if len(groups) > 1:
                 where.append(f"Django {', '.join(versions)}")
             title = words["output_of"].format(where=", ".join(where)) if where else words["output"]

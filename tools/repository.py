@@ -25,9 +25,9 @@ ALL_VERSIONS = tuple(SUPPORTED)
 PAST_VERSIONS = ("4.2",)
 # What every snippet is run on.
 DJANGO_VERSIONS = tuple(version for version in ALL_VERSIONS if version not in PAST_VERSIONS)
-# The databases snippets are run on, as Django's `connection.vendor` names them; the first is that
-# of every reader, of the browser too.
-DATABASES = ("sqlite", "postgresql")
+# The databases snippets are run on, as Django's `connection.vendor` names them, MariaDB `mysql`;
+# the first is that of every reader, of the browser too.
+DATABASES = ("sqlite", "postgresql", "mysql")
 # Every snippet of these chapters runs on each of them; those of other chapters ask for it.
 DATABASE_CHAPTERS = ("practice", "recipes")
 

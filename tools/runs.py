@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
 
 from tools.faults import Fault
 from tools.repository import ROOT, SUPPORTED, relative
@@ -78,13 +79,23 @@ def here() -> Environment:
     import django
     from django.db import connection
 
-    database = connection.display_name
+    # Not Django's connections, which pytest-django closes to everything but tests.
     if connection.vendor == "postgresql":
         import psycopg
 
-        # Not Django's connection, which pytest-django closes to everything but tests.
         with psycopg.connect(os.environ["DATABASE_URL"]) as server:
-            database += f" {server.info.server_version // 10_000}"
+            database = f"PostgreSQL {server.info.server_version // 10_000}"
+    elif connection.vendor == "mysql":
+        import MySQLdb
+
+        own = urlsplit(os.environ["DATABASE_URL"])
+        account = {"user": own.username, "password": own.password}
+        server = MySQLdb.connect(host=own.hostname, port=own.port or 3306, **account)
+        version, _, name = server.get_server_info().partition("-")
+        server.close()
+        database = f"{name.partition('-')[0] or 'MySQL'} {version.rpartition('.')[0]}"
+    else:
+        database = connection.display_name
     feature = ".".join(map(str, django.VERSION[:2]))
     return Environment(feature, f"{sys.version_info[0]}.{sys.version_info[1]}", database)
 

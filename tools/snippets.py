@@ -5,8 +5,8 @@ A snippet starts with a docstring. Its first line says the idea; lines below may
     Wrong: on purpose          the code shows a mistake; the page says so in words
     Django: 6.1+               runs only there (also `5.2, 6.0`); skipped elsewhere for that reason;
                                `4.2+` adds a release that is no longer supported
-    Database: postgresql       runs only there; `sqlite, postgresql` asks for both, which those of
-                               DATABASE_CHAPTERS do anyway; `sqlite` excuses one of them
+    Database: postgresql       runs only there; `sqlite, postgresql` asks for both; without the line
+                               those of DATABASE_CHAPTERS run on all, `mysql` (MariaDB) too
     Receivers: accounts        these apps of the sample project keep their receivers connected
     Browser: no (threads)      cannot run in the browser; the word is a key of BROWSER_REASONS
 """
@@ -276,8 +276,8 @@ class Snippet:
                 yield Fault(
                     place,
                     f"Database: {value!r} names no database under test",
-                    f"Snippets run on {' and '.join(DATABASES)}.",
-                    "Write `Database: postgresql`, `Database: sqlite` or both with a comma.",
+                    f"Snippets run on {', '.join(DATABASES)}.",
+                    "Write `Database: postgresql`, `Database: sqlite` or several with commas.",
                 )
             if key == "Browser" and self.browser_excuse not in BROWSER_REASONS:
                 yield Fault(

@@ -87,10 +87,10 @@ with tempfile.TemporaryDirectory() as folder:
         "PYTHONPATH": str(settings.BASE_DIR),
         "SHOP_DATABASE": str(Path(folder, "shop.sqlite3")),
     }
-    if connection.vendor == "postgresql":
+    if connection.vendor != "sqlite":
         own = connection.settings_dict
         account = f"{quote(own['USER'])}:{quote(own['PASSWORD'])}@{own['HOST']}:{own['PORT']}"
-        environment["DATABASE_URL"] = f"postgresql://{account}/{own['NAME']}"
+        environment["DATABASE_URL"] = f"{connection.vendor}://{account}/{own['NAME']}"
     command = [sys.executable, "-W", "ignore", "-c", PROCESS]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
 print(done.stdout + done.stderr, end="")

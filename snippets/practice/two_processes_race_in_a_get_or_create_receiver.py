@@ -83,10 +83,10 @@ with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         "PYTHONPATH": str(settings.BASE_DIR),
         "SHOP_DATABASE": str(file),
     }
-    if connection.vendor == "postgresql":
+    if connection.vendor != "sqlite":
         own = connection.settings_dict
         account = f"{quote(own['USER'])}:{quote(own['PASSWORD'])}@{own['HOST']}:{own['PORT']}"
-        environment["DATABASE_URL"] = f"postgresql://{account}/{own['NAME']}"
+        environment["DATABASE_URL"] = f"{connection.vendor}://{account}/{own['NAME']}"
     else:  # a copy of this database, which may be in memory
         connection.cursor().execute("VACUUM INTO %s", [str(file)])
     command = [sys.executable, "-W", "ignore", "-c", PROCESS]

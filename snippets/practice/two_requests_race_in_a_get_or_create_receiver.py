@@ -1,6 +1,6 @@
 """Two requests run the same receiver at once: only a unique constraint keeps them to one row.
 
-Database: postgresql
+Database: postgresql, mysql
 """
 
 from threading import Barrier, Thread

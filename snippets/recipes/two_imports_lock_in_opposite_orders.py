@@ -1,6 +1,6 @@
-"""Two transactions that lock the same rows in opposite orders: PostgreSQL ends one of them.
+"""Two transactions that lock the same rows in opposite orders: the server ends one of them.
 
-Database: postgresql
+Database: postgresql, mysql
 """
 
 from threading import Barrier, Thread

@@ -1,6 +1,6 @@
 """Every snippet prints exactly what is recorded beside it, on the Django installed here.
 
-With DATABASE_URL they run on that server (`nox -s postgresql`): those that are for it.
+With DATABASE_URL they run on that server (`nox -s postgresql mariadb`): those that are for it.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def test_prints_what_is_recorded(
         pytest.skip(why_not_here(snippet))
     if HERE not in snippet.databases:
         wanted = " or ".join(snippet.databases)
-        pytest.skip(f"{relative(path)} asks for {wanted}: `nox -s postgresql` runs it")
+        pytest.skip(f"{relative(path)} asks for {wanted}: `nox -s postgresql mariadb` runs it")
     excuse = snippet.browser_excuse if snippet.browser_excuse in BROWSER_REASONS else None
     used = watch(monkeypatch) if excuse else set()
     try:

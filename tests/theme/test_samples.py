@@ -66,6 +66,12 @@ def test_output_that_differs_is_shown_for_each_group_newest_first(samples: Modul
     [
         ("sqlite, postgresql", {"": "a"}, ["Output"]),
         ("postgresql", {"": "a"}, ["Output on PostgreSQL"]),
+        ("postgresql, mysql", {"": "a"}, ["Output on PostgreSQL, MariaDB"]),
+        (
+            "sqlite, postgresql, mysql",
+            {"": "a", ".postgresql": "b", ".mysql": "b"},
+            ["Output on SQLite", "Output on PostgreSQL, MariaDB"],
+        ),
         (
             "sqlite, postgresql",
             {"": "a", ".postgresql": "b"},

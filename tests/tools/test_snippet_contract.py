@@ -70,7 +70,7 @@ def test_databases_come_from_the_docstring_or_the_chapter(folder: Path) -> None:
     path = folder / "practice" / "one.py"
     path.parent.mkdir()
     path.write_text('"""Idea."""\n', "utf-8")
-    assert Snippet.read(path).databases == ("sqlite", "postgresql")
+    assert Snippet.read(path).databases == ("sqlite", "postgresql", "mysql")
     path.write_text('"""Idea.\n\nDatabase: sqlite\n"""\n', "utf-8")
     assert Snippet.read(path).databases == ("sqlite",)
 

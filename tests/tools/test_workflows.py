@@ -60,7 +60,7 @@ def test_the_jobs_of_the_issue_are_there() -> None:
     jobs = {path.stem: set(yaml.safe_load(path.read_text("utf-8"))["jobs"]) for path in WORKFLOWS}
     assert jobs == {
         "publish": {"build", "deploy"},
-        "tests": {"test", "matrix", "preview"},
+        "tests": {"test", "matrix", "mariadb", "preview"},
         "weekly": {"links", "django", "audit", "issues"},
     }
 
