@@ -30,6 +30,8 @@ LEFT_OUT = re.compile(
 HREF = re.compile(
     r'(?P<before>\shref="?)(?P<path>[^":#?\s>]*)(?P<rest>[#?][^"\s>]*)?(?P<end>["\s>])'
 )
+# A policy speaks of a host: of a file, no browser knows where it is from.
+POLICY = re.compile(r'\s*<meta http-equiv="?Content-Security-Policy"?[^>]*>', re.IGNORECASE)
 
 
 def to_file(path: str) -> str:
@@ -47,7 +49,7 @@ def page_for_disk(html: str, base: str) -> str:
         return f"{match['before']}{path}{match['rest'] or ''}{match['end']}"
 
     worker = f'<script src="{base}{WORKER}"></script>'
-    return HREF.sub(link, html).replace("</title>", f"</title>\n    {worker}", 1)
+    return HREF.sub(link, POLICY.sub("", html)).replace("</title>", f"</title>\n    {worker}", 1)
 
 
 def index_script(index: str) -> str:

@@ -65,7 +65,7 @@ def to_markdown(page: Page, root: str) -> str:
         target = str(link["href"])
         link["href"] = urljoin(root, target[1:]) if target.startswith("/") else urljoin(own, target)
     for step in soup.select(".trace-list li"):
-        depth = re.search(r"\d+", str(step.get("style") or step.get("data-depth") or ""))
+        depth = re.search(r"\d+", str(step.get("data-depth") or ""))
         step.insert(0, "→ " * int(depth[0]) if depth else "")
     options: dict[str, Any] = {
         "heading_style": ATX,

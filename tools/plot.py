@@ -68,19 +68,18 @@ def draw(name: str, words: dict[str, str]) -> str:
         top = index * ROW
         label, value = words[f"plot_{name}_{bar.key}"], number(bar.ratio, words)
         told.append(f"{label}: {value}")
-        color = "--md-default-fg-color--light" if index == 0 else "--proof-fg"
+        kind = "bar first" if index == 0 else "bar"
         parts.append(
             f'<text x="0" y="{top + 14}">{html.escape(label)}</text>'
-            f'<rect x="0" y="{top + 21}" width="{bar.length}" height="{BAR}" rx="2" '
-            f'style="fill: var({color})"/>'
+            f'<rect class="{kind}" x="0" y="{top + 21}" width="{bar.length}" height="{BAR}" '
+            f'rx="2"/>'
             f'<text x="{bar.length + 6:g}" y="{top + 31}" font-weight="700">{value}</text>'
         )
     title = html.escape(words[f"plot_{name}"].format(rows=measured()["rows"]))
     return (
         f'<svg class="plot" role="img" aria-labelledby="plot-{name}-title" '
         f'aria-describedby="plot-{name}-desc" viewBox="0 0 {WIDTH} {len(drawn) * ROW}" '
-        f'font-size="13" style="display: block; fill: var(--md-default-fg-color); '
-        f'height: auto; max-width: 19rem; width: 100%">'
+        f'font-size="13">'
         f'<title id="plot-{name}-title">{title}</title>'
         f'<desc id="plot-{name}-desc">{html.escape("; ".join(told))}</desc>'
         f"{''.join(parts)}</svg>"

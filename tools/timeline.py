@@ -137,5 +137,5 @@ def as_list(timeline: dict[str, Any], words: dict[str, str]) -> str:
         if event["kind"] == "signal":
             values = ", ".join(f"{k}={v[1]}" for k, v in event["arguments"].items())
             text += f" <code>{html.escape(values)}</code>" if values else ""
-        items.append(f'<li style="--depth:{row.depth}"><span>{kind}</span> {text}</li>')
+        items.append(f'<li data-depth="{row.depth}"><span>{kind}</span> {text}</li>')
     return f'<ol class="trace-list">{"".join(items)}</ol>'

@@ -33,6 +33,11 @@ def test_addresses_become_files() -> None:
     )
 
 
+def test_a_policy_stays_with_the_host() -> None:
+    html = '<title>x</title>\n<meta http-equiv="Content-Security-Policy" content="img-src data:">'
+    assert "Policy" not in disk_copy.page_for_disk(html, "../")
+
+
 def test_every_link_leads_to_a_file(copy: Path) -> None:
     dead = set()
     for address in page_addresses():

@@ -130,6 +130,8 @@ def moved_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hook = ROOT / "theme" / "hooks" / "redirects.py"
     script = (ROOT / "theme/assets/javascripts/site.js").read_text("utf-8")
     write(folder / "docs/moved.js", script[script.index("// An id that has moved") :])
+    own = Path("assets/javascripts/moved.js")  # what the theme brings along
+    write(folder / "docs" / own, (ROOT / "theme" / own).read_text("utf-8"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tools.published, "REDIRECTS", folder / "redirects.yml")
         write(folder / "mkdocs.yml", "site_name: Small\n")

@@ -29,10 +29,8 @@ def plot_figure(name: str, words: dict[str, str]) -> str:
     title = html.escape(words[f"plot_{name}"].format(rows=found["rows"]))
     machine = html.escape(words["plot_machine"].format(**found["machine"]))
     return (
-        f'<figure class="plot-figure" data-search-exclude '
-        f'style="margin: 1em 0; max-width: 26rem; text-align: left; width: auto">'
-        f'<figcaption style="font-style: normal; margin: 0 0 .4rem; max-width: 100%">'
-        f"<strong>{title}</strong></figcaption>{draw(name, words)}"
+        f'<figure class="plot-figure" data-search-exclude>'
+        f"<figcaption><strong>{title}</strong></figcaption>{draw(name, words)}"
         f"<small>{machine}</small></figure>"
     )
 

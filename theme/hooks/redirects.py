@@ -29,10 +29,8 @@ MOVED = """<!doctype html>
 <title>{title}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{canonical}">
-<script>
-var sections = {sections};
-location.replace(sections[location.hash] || "{target}" + location.hash);
-</script>
+<script src="{root}assets/javascripts/moved.js"
+  data-sections="{sections}" data-target="{target}"></script>
 <noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>
 </head>
 <body><p>{title}: <a href="{target}">{target}</a></p></body>
@@ -67,7 +65,8 @@ def moved_page(old: str, moved: dict[str, str], language: str, title: str, root:
         language=language,
         title=html.escape(title),
         canonical=html.escape(root + address(moved[old])),
-        sections=json.dumps(sections).replace("<", "\\u003c"),
+        root=relpath("/", "/" + address(old)) + "/",
+        sections=html.escape(json.dumps(sections)),
         target=html.escape(way(old, moved[old])),
     )
 

@@ -6,6 +6,17 @@ import { HighlightStyle, LanguageSupport, bracketMatching, indentOnInput, indent
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { StyleModule } from "style-mod";
+
+// CodeMirror would write its styles into a <style>, which a strict content security policy forbids.
+// In a shadow root it adopts a style sheet instead; this lets it do so in the document.
+const adopting = {
+  ownerDocument: document,
+  get adoptedStyleSheets() { return document.adoptedStyleSheets; },
+  set adoptedStyleSheets(sheets) { document.adoptedStyleSheets = sheets; },
+};
+const mount = StyleModule.mount;
+StyleModule.mount = (root, ...rest) => mount(root === document ? adopting : root, ...rest);
 
 // The colors of the samples, in light and dark: the variables change with the scheme of the page.
 const color = (name) => `var(--md-code-hl-${name}-color)`;

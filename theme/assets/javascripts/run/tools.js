@@ -32,7 +32,7 @@ export async function copy(text) {
     await navigator.clipboard.writeText(text);
     return true;
   } catch { /* not a secure context, or refused: try the older way */ }
-  const area = element("textarea", { style: "position:fixed;opacity:0", "aria-hidden": "true" });
+  const area = element("textarea", { class: "runner-copied", "aria-hidden": "true" });
   area.value = text;
   const before = document.activeElement;
   (before?.closest("[popover]") ?? document.body).append(area);

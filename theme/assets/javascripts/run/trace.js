@@ -57,7 +57,7 @@ function texts(event) {
 const LIMIT = 500; // events in the list; more would not be read, and would slow the page down
 
 export function list(events) {
-  const items = events.slice(0, LIMIT).map((event) => element("li", { style: `--depth:${Number(event.depth) || 0}` },
+  const items = events.slice(0, LIMIT).map((event) => element("li", { "data-depth": Math.min(Number(event.depth) || 0, 9) },
     element("span", {}, words[`timeline_${event.kind}`] ?? event.kind), " ",
     ...texts(event).filter(Boolean).flatMap((text) => [element("code", {}, text), " "]),
     event.raised ? element("strong", {}, short(event.raised)) : null));
