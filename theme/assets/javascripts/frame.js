@@ -12,6 +12,9 @@
     try { (storage ?? localStorage).setItem(`${pathname}.${key}`, JSON.stringify(value)); } catch { /* storage is blocked */ }
   };
 
+  // What needs a script has its place from the start: shown later, it would push the rest aside.
+  document.documentElement.classList.replace("no-js", "js");
+
   // Who chose nothing, or the scheme of the system, gets the system's.
   const chosen = window.__md_get("__palette")?.color;
   const ofSystem = !chosen || chosen.media === "(prefers-color-scheme)";

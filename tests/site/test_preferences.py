@@ -1,0 +1,114 @@
+"""What a reader's system asks for is honored: contrast, forced colors, less motion, paper, keys."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+# Of each kind one: a reference, a quiz, the playground.
+KINDS = ("signals/pre-save-post-save/", "interview/questions/saving/", "playground/")
+
+
+def style(element: Locator, name: str) -> str:
+    """A computed property."""
+    return element.evaluate("(one, name) => getComputedStyle(one)[name]", name)
+
+
+def luminance(element: Locator, name: str) -> float:
+    """The sum of red, green and blue of a computed color."""
+    return element.evaluate(
+        "(one, name) => getComputedStyle(one)[name].match(/\\d+/g).slice(0, 3)"
+        ".reduce((sum, part) => sum + Number(part), 0)",
+        name,
+    )
+
+
+def test_the_system_decides_about_contrast_and_motion(page: Page) -> None:
+    page.goto(KINDS[0])
+    proof = page.locator(".proof").first
+    header = page.locator(".md-header")
+    before = luminance(header, "borderBottomColor")
+    page.emulate_media(contrast="more")
+    assert luminance(header, "borderBottomColor") < before - 200, "no stronger lines"
+    assert style(proof, "outlineStyle") == "solid"
+    page.emulate_media(contrast="no-preference", forced_colors="active")
+    proof.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert style(proof, "outlineStyle") == "solid", "focus is not seen in forced colors"
+    assert style(page.locator(".run").first, "borderTopStyle") == "solid"
+    page.emulate_media(forced_colors="none", reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((one) => {
+          const { transitionDuration, transitionProperty, animationName } = getComputedStyle(one);
+          return animationName !== "none"
+            || (transitionProperty !== "none" && /[1-9]/.test(transitionDuration));
+        }).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
+
+
+def test_paper_shows_the_text_and_nothing_to_press(page: Page) -> None:
+    page.goto(KINDS[0])
+    page.emulate_media(media="print")
+    for selector in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".proof", ".run"):
+        expect(page.locator(f"{selector}:visible"), selector).to_have_count(0)
+    assert "pre_save" in page.locator("article").inner_text()
+
+
+# What a reader sees of the focus where it is now; and a number by which the element is known.
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  window.met ??= new Map();
+  const again = met.has(one);
+  met.set(one, true);
+  const ring = (element) => {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+  };
+  const next = one.matches("input") && one.nextElementSibling;  // a label drawn as a button
+  const editor = one.closest(".cm-editor");  // where Tab indents, until Escape is pressed
+  const seen = ring(editor ?? one) || (next && ring(next));
+  return { again, seen, editor: Boolean(editor), name: one.outerHTML.slice(0, 100) };
+}"""
+
+
+@pytest.mark.parametrize("where", KINDS)
+def test_tab_walks_through_the_page_and_is_seen(page: Page, where: str) -> None:
+    page.add_init_script(
+        """window.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const one of list.getEntries()) if (!one.hadRecentInput) shift += one.value;
+        }).observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(where)
+    expect(page.locator("html.js")).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    if "playground" not in where:  # its panel is made by a script
+        assert page.evaluate("shift") == 0, "the page moved while it was loaded"
+    # All that is not in a closed part of the page; the order of Tab ends where it began.
+    unseen, first = [], None
+    for _ in range(600):
+        page.keyboard.press("Tab")
+        found = page.evaluate(FOCUSED)
+        if found is None or found["again"]:
+            break
+        first = first or found["name"]
+        if not found["seen"]:
+            unseen.append(found["name"])
+        if found["editor"]:
+            page.keyboard.press("Escape")
+    else:
+        pytest.fail("Tab never comes to the end of the page")
+    assert found is None or found["name"] == first, f"a trap: {found}"
+    assert unseen == []
+    missed = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
+          .filter((one) => !met.has(one) && one.tabIndex >= 0 && !one.disabled
+            && one.checkVisibility({ visibilityProperty: true }) && one.type !== "radio")
+          .map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert missed == []
