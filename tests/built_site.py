@@ -131,10 +131,15 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
 
 def page_addresses() -> list[str]:
     """The address of every page, relative to the root of the site, `ru/basics/connecting/`."""
-    found = []
-    for language in LANGUAGES:
-        for path in sorted((DOCS / language).rglob("*.md")):
-            name = path.relative_to(DOCS / language).with_suffix("").as_posix()
-            name = "" if name == "index" else name.removesuffix("/index") + "/"
-            found.append(("" if language == LANGUAGES[0] else f"{language}/") + name)
-    return found
+    return [
+        address_of(path, language)
+        for language in LANGUAGES
+        for path in sorted((DOCS / language).rglob("*.md"))
+    ]
+
+
+def address_of(page: Path, language: str) -> str:
+    """The address of a page by its file."""
+    name = page.relative_to(DOCS / language).with_suffix("").as_posix()
+    name = "" if name == "index" else name.removesuffix("/index") + "/"
+    return ("" if language == LANGUAGES[0] else f"{language}/") + name

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import join, normpath
@@ -14,9 +16,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.built_site import ROOT_URL, page_addresses
+from tests.built_site import ROOT_URL, address_of, page_addresses
+from tools.outputs import DATABASE_NAMES
 from tools.pages import page_paths, parse
 from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, own_addresses, relative
+from tools.snippets import Snippet
 
 
 class _Elements(HTMLParser):
@@ -50,6 +54,55 @@ def ids_of(file: Path) -> frozenset[str]:
 
 def page_of(site: Path, address: str) -> Path:
     return site / address / "index.html"
+
+
+OUTPUT = re.compile(r'^--8<-- "(?P<name>snippets/[^":]+)\.out"$', re.MULTILINE)
+BLOCK = re.compile(r'<span class="filename">([^<]*)</span><pre>(.*?)</pre>', re.DOTALL)
+
+
+def shown_outputs(file: Path) -> set[tuple[str, str]]:
+    """The titled blocks of a built page: what stands above, and the text."""
+    return {
+        (unescape(title), unescape(re.sub(r"<[^>]+>", "", text)).strip())
+        for title, text in BLOCK.findall(file.read_text("utf-8"))
+    }
+
+
+def outputs_to_show(snippet: Snippet) -> Iterator[tuple[str, set[str]]]:
+    """Each recorded output with what must stand above it: releases and databases if they differ."""
+    texts = {name: snippet.outputs(name) for name in snippet.databases}
+    several = len({tuple(each.items()) for each in texts.values()}) > 1
+    for database, outputs in texts.items():
+        for version, text in outputs.items():
+            where = {DATABASE_NAMES[database]} if several else set()
+            yield text.strip(), where | ({version} if len(set(outputs.values())) > 1 else set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_outputs_that_differ_stand_beside_each_other(site: Path, language: str) -> None:
+    """Whoever is on an older release or a server finds the output that is his."""
+    missing, found = [], 0
+    for source in page_paths(language):
+        text = source.read_text("utf-8")
+        snippets = [Snippet.read(ROOT / f"{name}.py") for name in OUTPUT.findall(text)]
+        differing = [list(outputs_to_show(each)) for each in snippets]
+        wanted = [one for outputs in differing for one in outputs if one[1]]
+        if not wanted:
+            continue
+        shown = shown_outputs(page_of(site, address_of(source, language)))
+        found += len(wanted)
+        missing += [
+            f"{relative(source)}: {', '.join(sorted(where))}: {output!r}"
+            for output, where in wanted
+            if not any(text == output and where <= words_of(title) for title, text in shown)
+        ]
+    assert found
+    assert not missing, "\n".join(missing)
+
+
+def words_of(title: str) -> set[str]:
+    """`Output on SQLite, MariaDB, Django 5.2, 6.0`: each of them."""
+    return set(re.findall(r"[\w.]+", title))
 
 
 def test_the_build_says_nothing_against_the_pages(built: tuple[Path, list[str]]) -> None:
