@@ -15,7 +15,7 @@ from pathlib import Path
 import django
 import pytest
 
-from tools.repository import DJANGO_VERSIONS, ROOT, held_to, relative
+from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, held_to, relative
 
 VERSION = held_to(django.VERSION[:2])
 REPORTS = sorted((ROOT / "corrections").glob("*.py"))
@@ -36,6 +36,13 @@ def test_report_says_all_that_a_ticket_needs(path: Path) -> None:
     assert field(text, "Kind") in ("defect", "documentation")
     assert set(field(text, "Affected").split(", ")) <= set(DJANGO_VERSIONS)
     assert field(text, "Documentation") or field(text, "Source"), relative(path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_lists_every_report(language: str) -> None:
+    text = (DOCS / language / "corrections" / "django-docs.md").read_text("utf-8")
+    listed = re.findall(r"^-   \[.+\]\(#[\w-]+\): `(\w+\.py)`$", text, re.MULTILINE)
+    assert listed == [path.name for path in REPORTS]
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=relative)
