@@ -1,0 +1,47 @@
+"""axe-core reads what a reader opens: the menu of a phone, results, reasons, a run, its editor."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_every_page import EVERYTHING, choose_scheme, violations
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+
+
+def test_what_is_opened_is_accessible(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    found = []
+
+    def look(name: str, inside: str) -> None:
+        for scheme in ("default", "slate"):
+            choose_scheme(page, scheme)
+            found.extend(f"{name}, {scheme}: {x}" for x in violations(page, EVERYTHING, inside))
+
+    page.set_viewport_size(PHONE)
+    page.goto("practice/errors/")
+    page.locator(".md-header label[for=__drawer]").first.click()
+    expect(page.locator("#__drawer")).to_be_checked()
+    look("menu", ".md-sidebar--primary")
+
+    page.set_viewport_size(DESKTOP)
+    page.goto("practice/errors/")
+    page.locator("[data-run]").first.click()
+    expect(page.locator(".runner-versions").first).to_be_visible()
+    page.locator(".runner-actions button").filter(has_text="Edit").first.click()
+    expect(page.locator(".cm-content").first).to_be_visible()
+    look("run", "article")
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    page.keyboard.type("created")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    look("results", ".md-search")
+    page.set_viewport_size(PHONE)
+    look("results on a phone", ".md-search")
+
+    page.goto("interview/questions/saving/")
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    look("answers", "article")
+    assert found == [], "\n".join(found)
