@@ -1,8 +1,9 @@
 """Makes a copy of the site that is read and searched from a disk (`python -m tools.disk_copy`).
 
 A page opened as a file has no host: a link to a folder shows the folder, a worker does not start,
-nothing can be fetched. So links name index.html, and the search index and a stand-in for the worker
-are scripts. Run needs a host all the same; README.txt in the copy tells how to get one.
+nothing can be fetched. So links name index.html, the search index and a stand-in for the worker are
+scripts, and what the marks of a page open stands in the page. Run needs a host all the same;
+README.txt in the copy tells how to get one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ LEFT_OUT = re.compile(
     rf"^(?:social|{FOLDER})/|(?:^|/)(?:sitemap\.xml(?:\.gz)?|404\.html|llms\.txt|index\.md|"
     r"search_index\.json)$|\.map$|^_headers$"
 )
+BOXES = re.compile(r'<div class="proof-box".*(?=</main>)', re.DOTALL)
 HREF = re.compile(
     r'(?P<before>\shref="?)(?P<path>[^":#?\s>]*)(?P<rest>[#?][^"\s>]*)?(?P<end>["\s>])'
 )
@@ -41,15 +43,25 @@ def to_file(path: str) -> str:
     return f"{path}index.html" if path.endswith("/") else path
 
 
-def page_for_disk(html: str, base: str) -> str:
-    """A page whose links name files; `base` leads from it to its language's folder."""
+def page_for_disk(html: str, base: str, proofs: str = "") -> str:
+    """A page whose links name files.
+
+    base: leads from it to its language's folder. proofs: its proofs.html, if it has one; readers
+    without JavaScript are led to that file.
+    """
 
     def link(match: re.Match[str]) -> str:
         path = to_file(match["path"]) if match["path"] else ""
         return f"{match['before']}{path}{match['rest'] or ''}{match['end']}"
 
     worker = f'<script src="{base}{WORKER}"></script>'
-    return HREF.sub(link, POLICY.sub("", html)).replace("</title>", f"</title>\n    {worker}", 1)
+    whole = HREF.sub(link, POLICY.sub("", html))
+    whole = whole.replace("</title>", f"</title>\n    {worker}", 1)
+    boxes = BOXES.search(proofs)
+    if not boxes:
+        return whole
+    start, body, end = whole.rpartition("</body>")
+    return f'{start}<template id="proofs">{boxes[0]}</template>{body}{end}'
 
 
 def index_script(index: str) -> str:
@@ -77,7 +89,11 @@ def entries(site: Path) -> Iterator[tuple[str, bytes]]:
         if path.suffix == ".html":
             inside = name.removeprefix("ru/")
             base = "../" * inside.count("/")
-            yield name, page_for_disk(path.read_text("utf-8"), base).encode()
+            beside = path.with_name("proofs.html")
+            proofs = (
+                beside.read_text("utf-8") if path.name == "index.html" and beside.exists() else ""
+            )
+            yield name, page_for_disk(path.read_text("utf-8"), base, proofs).encode()
         else:
             yield name, path.read_bytes()
 

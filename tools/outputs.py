@@ -18,20 +18,14 @@ def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:
 
 def titled_outputs(found: Snippet, words: dict[str, str]) -> list[tuple[str, str]]:
     """Each different output with the words above it: where it was printed, if that matters."""
-    alike: list[tuple[list[str], dict[str, str]]] = []
-    for database in found.databases:
-        outputs = found.outputs(database)
-        names = next((names for names, known in alike if known == outputs), None)
-        if names is None:
-            alike.append((names := [], outputs))
-        names.append(DATABASE_NAMES[database])
     titled = []
-    for names, outputs in alike:
+    alike = found.different_outputs
+    for databases, outputs in alike:
         groups = group_outputs(outputs)
         for versions, output in groups:
             where = []
             if len(alike) > 1 or found.databases[0] != DATABASES[0]:
-                where += names
+                where += [DATABASE_NAMES[database] for database in databases]
             if len(groups) > 1:
                 where.append(f"Django {', '.join(versions)}")
             title = words["output_of"].format(where=", ".join(where)) if where else words["output"]

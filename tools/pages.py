@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -164,7 +164,7 @@ class Page:
     text: str
     meta: dict[str, object] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
+    prose: str = ""  # the text, with fences and comments blank
     fences: list[Fence] = field(default_factory=list)
     admonitions: list[tuple[int, str]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -182,6 +182,11 @@ class Page:
     def chapter(self) -> str:
         """`signals` for signals/pre-save-post-save.md; empty for the home page."""
         return self.name.split("/")[0] if "/" in self.name else ""
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """The links outside of code, sought when they are asked for."""
+        return list(_read_links(self.prose))
 
     @property
     def proofs(self) -> list[Link]:
@@ -244,7 +249,7 @@ def parse(path: Path, text: str | None = None) -> Page:
     flat = COMMENT.sub(_blank, flat)
     prose = flat.split("\n")
     _read_blocks(page, prose)
-    _read_links(page, flat)
+    page.prose = flat
     return page
 
 
@@ -329,13 +334,13 @@ def _link(text: str, match: re.Match[str], line: int) -> Link:
     return Link(line, words, match["target"], title, bool(match["image"]))
 
 
-def _read_links(page: Page, flat: str) -> None:
+def _read_links(flat: str) -> Iterator[Link]:
     # Code spans and links end with their paragraph.
     position = 0
     for paragraph in re.split(r"(\n[ \t]*\n)", flat):
         masked = CODE_SPAN.sub(_mask_code, paragraph)
         for match in LINK.finditer(masked):
-            page.links.append(_link(paragraph, match, _line_of(flat, position + match.start())))
+            yield _link(paragraph, match, _line_of(flat, position + match.start()))
         position += len(paragraph)
 
 

@@ -104,7 +104,7 @@ def article(page: Page) -> BeautifulSoup:
     soup = BeautifulSoup(PRE.sub(_without_colors, page.inner_html), "html.parser")
     for one in soup.select(FOR_SCREENS):
         one.decompose()
-    for mark in soup.select("button.proof"):
+    for mark in soup.select("a.proof"):
         path = PYTHON_FILE.search(str(mark.get("aria-label", "")))
         link = soup.new_tag("a", attrs={"class": "proof"})
         link["href"] = f"/{path[0]}" if path else ""

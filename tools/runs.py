@@ -108,17 +108,20 @@ def seal(name: str, text: str, environments: tuple[Environment, ...]) -> str:
 
 @cache
 def _read(path: Path, changed: float) -> Runs:
-    found: Runs = {}
+    found: Runs = {}  # shared by all who ask: not to be changed
     for group in json.loads(path.read_text("utf-8"))["runs"]:
         environments = tuple(map(Environment.parse, group["environments"]))
         found |= {name: Run(sealed, environments) for name, sealed in group["snippets"].items()}
     return found
 
 
-def read(path: Path | None = None) -> Runs:
+def read(path: Path | None = None) -> Mapping[str, Run]:
     """Every snippet's run by name, `basics/first_receiver`; read again when the file changes."""
     path = path or PATH
-    return dict(_read(path, path.stat().st_mtime)) if path.exists() else {}
+    try:
+        return _read(path, path.stat().st_mtime)
+    except FileNotFoundError:
+        return {}
 
 
 def as_text(runs: Mapping[str, Run]) -> str:

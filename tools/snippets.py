@@ -158,6 +158,21 @@ class Snippet:
             names = [f".{database}{release}", f".{database}.out", *names]
         return [self.path.with_suffix(name) for name in names]
 
+    @cached_property
+    def different_outputs(self) -> list[tuple[list[str], dict[str, str]]]:
+        """Databases that print the same, with their outputs by release.
+
+        They are read once, when they are asked for.
+        """
+        alike: list[tuple[list[str], dict[str, str]]] = []
+        for database in self.databases:
+            outputs = self.outputs(database)
+            names = next((names for names, known in alike if known == outputs), None)
+            if names is None:
+                alike.append((names := [], outputs))
+            names.append(database)
+        return alike
+
     def outputs(self, database: str | None = None) -> dict[str, str]:
         """The recorded output of each release the snippet runs on; a missing one is left out.
 

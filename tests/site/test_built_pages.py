@@ -20,6 +20,7 @@ from tests.built_site import ROOT_URL, address_of, page_addresses
 from tools.outputs import DATABASE_NAMES
 from tools.pages import page_paths, parse
 from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, own_addresses, relative
+from tools.safe_html import unsafe
 from tools.snippets import Snippet
 
 
@@ -271,7 +272,7 @@ def test_each_language_has_a_search_index_of_its_own(site: Path) -> None:
         latin = len(re.findall("[a-z]", text, re.IGNORECASE))
         # Code is Latin on Russian pages too; there is no Russian on English ones.
         assert cyrillic > latin / 4 if language == "ru" else cyrillic < latin / 100
-        assert "popovertarget" not in text
+        assert "proofs.html" not in text
         assert set(index["config"]["lang"]) == ({"en", "ru"} if language == "ru" else {"en"})
 
 
@@ -290,10 +291,25 @@ def test_proofs_of_the_source_become_marks(site: Path) -> None:
             name = page.name.removesuffix(".md")
             name = "" if name == "index" else name.removesuffix("/index") + "/"
             tags = elements_of(page_of(site, ("ru/" if language == "ru" else "") + name))
-            marks = [a for t, a in tags if t == "button" and a.get("class") == "proof"]
+            marks = [a for t, a in tags if t == "a" and a.get("class") == "proof"]
             assert [mark["data-line"] for mark in marks] == [p.title for p in page.proofs]
-            boxes = {a["id"] for _, a in tags if "popover" in a}
-            assert {mark["popovertarget"] for mark in marks} <= boxes
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_proofs_are_safe_html_with_unique_ids(site: Path, address: str) -> None:
+    """That each mark leads to a box is seen with all other links."""
+    file = page_of(site, address).with_name("proofs.html")
+    if not file.exists():
+        assert not [a for _, a in elements_of(page_of(site, address)) if a.get("class") == "proof"]
+        return
+    html = file.read_text("utf-8")
+    assert list(unsafe(html.split("<main")[1].rpartition("</main>")[0])) == []
+    tags = elements_of(file)
+    counted = Counter(a["id"] for _, a in tags if "id" in a)
+    assert [name for name, count in counted.items() if count > 1] == []
+    assert ("html", "ru" if address.startswith("ru/") else "en") in [
+        (t, a.get("lang")) for t, a in tags
+    ]
 
 
 def test_files_named_in_the_configuration_exist(site: Path) -> None:

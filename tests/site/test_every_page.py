@@ -86,12 +86,8 @@ def faint(page: Page, passed: set[str]) -> list[str]:
     return found
 
 
-# One box of a proof is kept: the others are made alike, and axe reads the whole page each time.
-ONE_BOX = """(kept) => {
-  for (const box of document.querySelectorAll(".proof-boxes > *")) {
-    if (`#${box.id}` !== kept) box.remove();
-  }
-}"""
+# The boxes of operations are made like those of proofs, and axe reads the whole page each time.
+ONE_BOX = """() => document.querySelectorAll(".proof-boxes > *").forEach((box) => box.remove())"""
 # The colors of code have been looked at; without them the other rules have half the elements.
 PLAIN_CODE = """() => {
   for (const code of document.querySelectorAll("pre > code")) code.textContent = code.textContent;
@@ -157,13 +153,14 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
     )
     found += sideways(page)
     mark = page.locator(".proof, .sample-whole").first
-    box = f"#{mark.get_attribute('popovertarget')}" if mark.count() else ""
-    page.evaluate(ONE_BOX, box)
+    box = f"#{(mark.get_attribute('href') or '').partition('#')[2]}" if mark.count() else ""
+    page.evaluate(ONE_BOX)
     for scheme in ("default", "slate"):
         choose_scheme(page, scheme)
         found += [f"{scheme}: {line}" for line in faint(page, window.passed)]
     if box:
         mark.click()
+        page.locator(box).wait_for()
         for scheme in ("slate", "default"):
             choose_scheme(page, scheme)
             found += [f"proof, {scheme}: {line}" for line in faint(page, window.passed)]

@@ -59,7 +59,7 @@ def read(file: Path) -> _Text:
 
 def words_of(text: str) -> str:
     """Text as it is compared: marks of proofs gone, spaces alike."""
-    return re.sub(r"\s+(?=[.,;:!?)»](?:\s|$))", "", re.sub(r"\s+", " ", text))
+    return re.sub(r"\s+(?=[.,;:!?)»](?:\s|$))", "", re.sub(r"[\s✓]+", " ", text))
 
 
 def told_texts(data: Any) -> list[str]:

@@ -41,7 +41,7 @@ class _Article(HTMLParser):
         starts = tag == "article"
         ends = tag in ("svg", "script", "style", "select") or "hidden" in told
         ends |= "proof-boxes" in css or any(name in css for name in LEFT_OUT)
-        ends |= "run-excuse" in css
+        ends |= css in ("run-excuse", "proof", "sample-whole")
         ends |= tag == "button" and not (told.get("popovertarget") or "").startswith("op-")
         inside = starts or (bool(self.open) and self.open[-1][1] and not ends)
         self.open.append((tag, inside))

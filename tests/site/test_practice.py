@@ -180,7 +180,7 @@ def test_proof_of_an_answer_opens_in_place_and_can_be_run(context: BrowserContex
     mark = page.locator(".practice-reasons .proof").first
     mark.focus()
     page.keyboard.press("Enter")
-    box = page.locator(f"#{mark.get_attribute('popovertarget')}")
+    box = page.locator(f"#{(mark.get_attribute('href') or '').partition('#')[2]}")
     expect(box).to_be_visible()
     expect(box.locator("mark.quoted").first).to_have_text(mark.get_attribute("data-line") or "")
     page.keyboard.press("Escape")
@@ -497,5 +497,5 @@ def test_without_javascript_the_page_says_so_and_the_answers_open(
     answer.locator("summary").click()
     expect(answer.locator(".reasons > li.right")).to_be_visible()
     answer.locator(".proof").first.click()
-    expect(page.locator(".proof-box:popover-open")).to_be_visible()
+    expect(page.locator(".proofs .proof-box:target")).to_be_visible()
     context.close()

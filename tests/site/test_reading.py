@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.built_site import ROOT_URL
 
 pytestmark = pytest.mark.browser
 
 PROVED = "signals/pre-save-post-save/"
+
+
+def box_of(page: Page, mark: Locator) -> Locator:
+    """The box that a mark opens in place."""
+    return page.locator(f"#{(mark.get_attribute('href') or '').partition('#')[2]}")
 
 
 def test_switch_keeps_page_and_section(page: Page) -> None:
@@ -50,9 +56,10 @@ def test_proof_opens_in_place_by_keyboard(page: Page) -> None:
     line = mark.get_attribute("data-line")
     mark.focus()
     page.keyboard.press("Enter")
-    box = page.locator(f"#{mark.get_attribute('popovertarget')}")
+    box = box_of(page, mark)
     expect(box).to_be_visible()
     expect(box.locator("mark.quoted").first).to_have_text(line)
+    expect(box.locator(".proof-box__close")).to_be_focused()
     page.keyboard.press("Escape")
     expect(box).to_be_hidden()
     expect(mark).to_be_focused()
@@ -64,10 +71,34 @@ def test_proof_opens_without_javascript(browser: Browser, address: str) -> None:
     page.goto(PROVED)
     mark = page.locator(".proof").first
     mark.click()
-    box = page.locator(f"#{mark.get_attribute('popovertarget')}")
-    expect(box).to_be_visible()
+    expect(page).to_have_url(re.compile(rf"{PROVED}proofs\.html#proof-"))
+    box = page.locator(":target")
+    expect(box).to_be_in_viewport()
     expect(box.locator("mark").first).to_be_visible()
+    expect(page.get_by_role("button", name="Close")).to_have_count(0)
+    page.get_by_role("link", name="Back to the page").click()
+    expect(page).to_have_url(re.compile(rf"{PROVED}$"))
     context.close()
+
+
+def test_proofs_are_fetched_once_and_when_they_are_asked_for(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if "proofs.html" in r.url else None)
+    page.goto(PROVED)
+    assert asked == []
+    for mark in (page.locator(".proof").first, page.locator(".sample-whole").first):
+        mark.click()
+        expect(box_of(page, mark)).to_be_visible()
+        page.keyboard.press("Escape")
+    assert len(asked) == 1
+
+
+def test_mark_leads_to_the_proofs_where_they_cannot_be_fetched(page: Page) -> None:
+    page.goto(PROVED)
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('blocked')); }")
+    page.locator(".proof").first.click()
+    expect(page).to_have_url(re.compile(r"proofs\.html#proof-"))
+    expect(page.locator(":target")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from types import ModuleType
@@ -107,12 +108,11 @@ def test_other_fences_stay_as_they_are(samples: ModuleType) -> None:
 def test_proof_becomes_a_mark_that_opens_a_box(samples: ModuleType) -> None:
     html, boxes = samples.place_marks(
         '<p>So <a href="/snippets/one.py?django=5.2" title="old &lt;line&gt;">proof</a>.</p>',
-        WORDS,
-        "https://example.com/repo",
+        samples.Boxes(WORDS, "https://example.com/repo"),
     )
-    assert 'popovertarget="proof-snippets-one" data-line="old &lt;line&gt;"' in html
+    assert 'href="proofs.html#proof-snippets-one" data-line="old &lt;line&gt;"' in html
     assert 'aria-label="Proof: snippets/one.py"' in html
-    assert 'popover id="proof-snippets-one"' in boxes
+    assert '<div class="proof-box" id="proof-snippets-one"' in boxes
     assert "<mark>old &lt;line&gt;</mark>" in boxes
     assert "<mark>new" not in boxes
     assert "wrong on purpose" in boxes
@@ -128,7 +128,7 @@ def test_mark_tells_where_its_statement_was_run(
     samples: ModuleType, address: str, told: str
 ) -> None:
     link = f'<a href="/snippets/{address}" title="new &lt;line&gt;">proof</a>'
-    html, _ = samples.place_marks(link, WORDS, "")
+    html, _ = samples.place_marks(link, samples.Boxes(WORDS, ""))
     assert f' title="{told}" ' in html
 
 
@@ -144,9 +144,9 @@ def test_each_database_has_a_line_of_its_own(samples: ModuleType) -> None:
 def test_changed_snippet_says_that_it_was_not_run_since(samples: ModuleType) -> None:
     path = tools.snippets.SNIPPETS / "one.py"
     path.write_text(path.read_text("utf-8") + "# more\n", "utf-8")
-    samples._read.cache_clear()
+    samples.snippet.cache_clear()
     link = '<a href="/snippets/one.py" title="new &lt;line&gt;">proof</a>'
-    html, boxes = samples.place_marks(link, WORDS, "")
+    html, boxes = samples.place_marks(link, samples.Boxes(WORDS, ""))
     assert ' title="Changed since its last run" ' in html
     assert "<p>Changed since its last run</p>" in boxes
 
@@ -154,17 +154,45 @@ def test_changed_snippet_says_that_it_was_not_run_since(samples: ModuleType) -> 
 def test_mark_keeps_the_stop_behind_it(samples: ModuleType) -> None:
     source = '[proof](/snippets/one.py "new <line>")'
     shown, _ = samples.place_marks(
-        f"<p>{samples.protect_proofs(f'True {source}. And')}</p>", WORDS, ""
+        f"<p>{samples.protect_proofs(f'True {source}. And')}</p>", samples.Boxes(WORDS, "")
     )
-    assert "</button>.</span> And" in shown
-    assert 'True&nbsp;<span class="kept"><button' in shown
+    assert "</a>.</span> And" in shown
+    assert 'True<span class="gap">&nbsp;</span><span class="kept"><a' in shown
+
+
+def test_one_snippet_marks_other_lines_on_other_pages(samples: ModuleType) -> None:
+    boxes = samples.Boxes(WORDS, "")
+    for line in ("old", "new"):
+        link = f'<a href="/snippets/one.py" title="{line} &lt;line&gt;">proof</a>'
+        _, shown = samples.place_marks(link, boxes)
+        assert re.findall("<mark>(.*?)</mark>", shown) == [f"{line} &lt;line&gt;"]
+
+
+def test_proofs_stand_in_a_file_that_looks_like_its_page(samples: ModuleType) -> None:
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
+    scheme = '<script src="../assets/javascripts/frame.js" data-scope=".."></script>'
+    page = (
+        '<html><head><link rel="stylesheet" href="../x.css"><link rel="prev" href="../y/">'
+        f'{policy}{scheme}<script src="../other.js"></script></head><body dir="ltr" data-md-color-scheme="default"><p>Text</p></body></html>'
+    )
+    text = samples.proofs_document(page, "A & B", "<div>box</div>", WORDS, "en")
+    assert "<title>Proofs: A &amp; B</title>" in text
+    assert '<link rel="stylesheet" href="../x.css">' in text
+    assert policy in text
+    assert scheme in text
+    assert "../y/" not in text
+    assert "other.js" not in text
+    assert '<body dir="ltr" data-md-color-scheme="default">' in text
+    assert '<a href="./">' in text
+    assert "<div>box</div>" in text
+    assert "<p>Text</p>" not in text
 
 
 def test_snippet_quoted_twice_has_one_box(samples: ModuleType) -> None:
     link = '<a href="/snippets/one.py" title="new &lt;line&gt;">proof</a>'
-    html, boxes = samples.place_marks(f"<p>{link} {link}</p>", WORDS, "https://example.com")
+    html, boxes = samples.place_marks(f"<p>{link} {link}</p>", samples.Boxes(WORDS, ""))
     assert html.count("data-line=") == 2
-    assert boxes.count('popover id="') == 1
+    assert boxes.count('class="proof-box"') == 1
 
 
 def test_box_shows_the_source_without_markers(samples: ModuleType) -> None:
@@ -175,14 +203,14 @@ def test_box_shows_the_source_without_markers(samples: ModuleType) -> None:
 
 def test_bar_names_the_file_and_opens_the_whole_of_it(samples: ModuleType) -> None:
     html, _ = samples.place_marks(
-        '<span class="filename">snippets/one.py</span>', WORDS, "https://example.com"
+        '<span class="filename">snippets/one.py</span>', samples.Boxes(WORDS, "")
     )
-    assert 'class="sample-whole" popovertarget="proof-snippets-one"' in html
+    assert 'class="sample-whole" href="proofs.html#proof-snippets-one"' in html
     assert "wrong on purpose" in html
 
 
 def test_page_without_samples_is_untouched(samples: ModuleType) -> None:
-    assert samples.place_marks("<p>Text</p>", WORDS, "https://example.com") == ("<p>Text</p>", "")
+    assert samples.place_marks("<p>Text</p>", samples.Boxes(WORDS, "")) == ("<p>Text</p>", "")
 
 
 @pytest.mark.parametrize(
@@ -195,7 +223,7 @@ def test_any_line_of_output_can_be_a_proof(samples: ModuleType, line: str) -> No
     source = f"| a |\n|---|\n| So [proof](/snippets/one.py {quote}{line}{quote}) |\n"
     protected = samples.protect_proofs(source)
     content = markdown.markdown(protected, extensions=["tables"])
-    marked, _ = samples.place_marks(content, WORDS, "https://example.com")
+    marked, _ = samples.place_marks(content, samples.Boxes(WORDS, ""))
     parser = _Lines()
     parser.feed(marked)
     assert parser.lines == [line]

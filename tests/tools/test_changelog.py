@@ -40,7 +40,7 @@ HTML = """<h1 id="changelog">Changes<a class="headerlink" href="#changelog">#</a
 <h2 id="2026-11-28">28 November 2026<a class="headerlink" href="#2026-11-28">#</a></h2>
 <h3 id="one">Title of <code>a()</code> &amp; b<a class="headerlink" href="#one">#</a></h3>
 <p>See <a href="../basics/x/?a=1&amp;b=2#y">this</a>
-<button type="button" class="proof">✓</button><abbr class="term" title="x">term</abbr></p>
+<a class="proof" href="proofs.html#proof-x">✓</a><abbr class="term" title="x">term</abbr></p>
 <h2 id="2026-05-01">1 May 2026</h2>
 <h3 id="two">Two</h3>
 <p>Text.</p>

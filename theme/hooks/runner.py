@@ -71,4 +71,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Draw the models where a page asks for them."""
+    if MODELS not in markdown:
+        return markdown
     return markdown.replace(MODELS, render_models(config.extra["words"]))

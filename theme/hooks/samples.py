@@ -3,6 +3,10 @@
 In the source a sample is a fence with one include, a proof an ordinary link (see
 docs/en/contributing.md). Here the fence gets its file name and, for outputs that differ, one block
 for each group of Django releases; the link becomes a mark that opens snippet and output in place.
+
+What the marks of a page open stands in proofs.html beside it: theme/assets/javascripts/site.js
+fetches it when a reader turns to the first of them; without JavaScript a mark leads there. In the
+page itself it would be half of the bytes of a first visit.
 The work is done by plain functions, tested in tests/theme/.
 """
 
@@ -11,7 +15,7 @@ from __future__ import annotations
 import html
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -37,27 +41,32 @@ FILENAME = re.compile(
     r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
 PROOF = re.compile(
-    r'(?P<space>\s*)<a href="/(?P<path>snippets/[^"?]+\.py)'
+    r'<a href="/(?P<path>snippets/[^"?]+\.py)'
     r'(?:\?(?:django=(?P<django>[\d.]+))?[^"]*)?"'
     r'(?: title="(?P<title>[^"]*)")?>[^<]*</a>'
 )
 # A full stop must not begin a line because a mark ends the one above.
-MARK_AND_STOP = re.compile(r'<button type="button" class="proof"[^>]*>✓</button>[.,;:!?)»”…]+')
+MARK_AND_STOP = re.compile(r'<a class="proof"[^>]*>✓</a>[.,;:!?)»”…]+')
+GAP = '<span class="gap">&nbsp;</span>'
 NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
+# Of a whole page: what its proofs.html needs to look like it, light or dark, and to be as safe.
+FRAME = re.compile(
+    r'<link rel="?(?:stylesheet|icon)\b[^>]*>|<meta http-equiv="?Content-Security-Policy\b[^>]*>'
+    r'|<script [^>]*assets/javascripts/frame\.js[^>]*></script>',
+    re.IGNORECASE,
+)
+BODY = re.compile(r"<body[^>]*>")
+PROOFS = "proofs.html"
 
 
 @cache
-def _read(path: str, changed: float) -> Snippet:
+def snippet(path: str) -> Snippet:
+    """The snippet at a repository path, read once for all pages of a build."""
     try:
         return Snippet.read(ROOT / path)
     except SnippetError:  # tools/check.py explains; the rest of the site is still worth seeing
         return Snippet(ROOT / path, (ROOT / path).read_text("utf-8"), {})
-
-
-def snippet(path: str) -> Snippet:
-    """The snippet at a repository path, read again when it changes."""
-    return _read(path, (ROOT / path).stat().st_mtime)
 
 
 def expand_samples(markdown: str, words: dict[str, str]) -> str:
@@ -100,50 +109,66 @@ def element_id(path: str) -> str:
     return "proof-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-").removesuffix("-py")
 
 
-def render_box(path: str, lines: Iterable[str], words: dict[str, str], repository: str) -> str:
-    """The box that opens in place: the whole snippet, its output, the releases it was run on.
+class Boxes:
+    """What marks open, in one language: the same snippet stands behind marks of many pages."""
 
-    path: repository path of a Python file. lines: lines of the output on which sentences rest.
-    """
-    quoted = set(lines)
-    name = html.escape(path)
-    box = element_id(path)
-    run = ""
-    if path.startswith("snippets/"):
-        found = snippet(path)
-        text, titled = found.text, titled_outputs(found, words)
-        meta = run_on(found, words)
-        wrong = _wrong_label(found, words)
-        reason = browser_excuse(found, words)
-        excuse = f"<p>{html.escape(reason)}</p>" if reason else ""
-        run = "" if reason else run_button(path, words)
-    else:
-        text, titled = (ROOT / path).read_text("utf-8"), []
-        meta, wrong, excuse = [], "", ""
-    code = colored(clean_source(text))
-    outputs = []
-    for title, output in titled:
-        marked = "\n".join(
-            f"<mark>{html.escape(line)}</mark>" if line in quoted else html.escape(line)
-            for line in output.rstrip("\n").split("\n")
+    def __init__(self, words: dict[str, str], repository: str) -> None:
+        self.words, self.repository = words, repository
+        self.parts: dict[str, tuple[str, list[tuple[str, str]], str]] = {}
+
+    def render(self, path: str, lines: Iterable[str]) -> str:
+        """The box that opens in place: the whole snippet, its output, the releases it was run on.
+
+        path: repository path of a Python file. lines: lines of the output on which sentences rest.
+        """
+        if path not in self.parts:
+            self.parts[path] = self._parts(path)
+        start, titled, end = self.parts[path]
+        quoted = {html.escape(line) for line in lines}
+        outputs = []
+        for title, output in titled:
+            marked = "\n".join(
+                f"<mark>{line}</mark>" if line in quoted else line for line in output.split("\n")
+            )
+            outputs.append(
+                f'<p class="proof-box__title">{title}</p>'
+                f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
+            )
+        note = f"<p>{html.escape(self.words['rests_on'])}</p>" if quoted else ""
+        return f'{start}{"".join(outputs)}<div class="proof-box__meta">{note}{end}'
+
+    def _parts(self, path: str) -> tuple[str, list[tuple[str, str]], str]:
+        """What stands before the outputs, each with its title, and what stands behind them."""
+        words = self.words
+        name, box, close = html.escape(path), element_id(path), html.escape(words["close"])
+        run = ""
+        if path.startswith("snippets/"):
+            found = snippet(path)
+            text, titled = found.text, titled_outputs(found, words)
+            meta = run_on(found, words)
+            wrong = _wrong_label(found, words)
+            reason = browser_excuse(found, words)
+            excuse = f"<p>{html.escape(reason)}</p>" if reason else ""
+            run = "" if reason else run_button(path, words)
+        else:
+            text, titled = (ROOT / path).read_text("utf-8"), []
+            meta, wrong, excuse = [], "", ""
+        start = (
+            f'<div class="proof-box" id="{box}" aria-labelledby="{box}-name">'
+            f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
+            f"<code>{name}</code>{wrong}</p>{run}"
+            f'<button type="button" class="proof-box__close" popovertarget="{box}" hidden '
+            f'popovertargetaction="hide" aria-label="{close}">×</button></div>'
+            '<div class="highlight"><pre tabindex="0"><code>'
+            f"{colored(clean_source(text))}</code></pre></div>"
         )
-        outputs.append(
-            f'<p class="proof-box__title">{html.escape(title)}</p>'
-            f'<div class="highlight"><pre tabindex="0"><code>{marked}</code></pre></div>'
+        end = (
+            f"{''.join(f'<p>{html.escape(line)}</p>' for line in meta)}{excuse}"
+            f'<p><a href="{html.escape(self.repository)}/blob/main/{name}">'
+            f"{html.escape(words['source'])}</a></p></div></div>"
         )
-    note = f"<p>{html.escape(words['rests_on'])}</p>" if quoted else ""
-    return (
-        f'<div class="proof-box" popover id="{box}" role="dialog" aria-labelledby="{box}-name">'
-        f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
-        f"<code>{name}</code>{wrong}</p>{run}"
-        f'<button type="button" class="proof-box__close" popovertarget="{box}" '
-        f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}">×</button></div>'
-        f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
-        f'{"".join(outputs)}<div class="proof-box__meta">{note}'
-        f"{''.join(f'<p>{html.escape(line)}</p>' for line in meta)}{excuse}"
-        f'<p><a href="{html.escape(repository)}/blob/main/{name}">'
-        f"{html.escape(words['source'])}</a></p></div></div>"
-    )
+        escaped = [(html.escape(t), html.escape(o.rstrip("\n"))) for t, o in titled]
+        return start, escaped, end
 
 
 def run_on(found: Snippet, words: dict[str, str]) -> list[str]:
@@ -160,11 +185,18 @@ def run_on(found: Snippet, words: dict[str, str]) -> list[str]:
     return lines or [words["not_run"]]
 
 
+@cache
+def releases(path: str) -> list[str]:
+    """The releases a snippet was run on, asked once for all its marks."""
+    found = snippet(path)
+    if not runs.PATH.exists():  # nothing is recorded yet
+        return list(found.versions)
+    return runs.releases(runs.environments_of(found))
+
+
 def mark_title(path: str, django: str | None, words: dict[str, str]) -> str:
     """What a mark tells before it is opened: the releases on which its statement was run."""
-    found = snippet(path)
-    recorded = runs.PATH.exists()
-    ran = runs.releases(runs.environments_of(found)) if recorded else list(found.versions)
+    ran = releases(path)
     if django:
         ran = [version for version in ran if version == django]
     return words["mark_run_on"].format(versions=", ".join(ran)) if ran else words["not_run"]
@@ -193,30 +225,39 @@ def _wrong_label(found: Snippet, words: dict[str, str]) -> str:
     return f' <span class="wrong">{html.escape(words["wrong"])}</span>' if found.wrong else ""
 
 
-def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[str, str]:
+def place_marks(content: str, boxes: Boxes) -> tuple[str, str]:
     """Make marks of the proofs and bars of the file names; return also the boxes they open."""
-    boxes: dict[str, list[str]] = {}
+    words = boxes.words
+    opened: dict[str, list[str]] = {}
 
-    def button(path: str, css: str, label: str, shown: str, line: str = "", title: str = "") -> str:
+    def opener(path: str, css: str, label: str, shown: str, line: str = "", title: str = "") -> str:
         data = f' data-line="{html.escape(line)}"' if line else ""
         data += f' title="{html.escape(title)}"' if title else ""
         return (
-            f'<button type="button" class="{css}" popovertarget="{element_id(path)}"{data} '
-            f'aria-label="{html.escape(label.format(file=path))}" data-search-exclude>'
-            f"{shown}</button>"
+            f'<a class="{css}" href="{PROOFS}#{element_id(path)}"{data} aria-haspopup="dialog" '
+            f'aria-label="{html.escape(label.format(file=path))}" data-search-exclude>{shown}</a>'
         )
 
     def proof(match: re.Match[str]) -> str:
         line = html.unescape(match["title"] or "")
-        boxes.setdefault(match["path"], []).append(line)
+        opened.setdefault(match["path"], []).append(line)
         title = mark_title(match["path"], match["django"], words)
-        mark = button(match["path"], "proof", words["proof_label"], "✓", line, title)
-        # The mark stays on the line of the word it belongs to.
-        return ("&nbsp;" if match["space"] else "") + mark
+        return opener(match["path"], "proof", words["proof_label"], "✓", line, title)
+
+    def proofs(content: str) -> Iterator[str]:
+        end = 0
+        for match in PROOF.finditer(content):
+            before = content[end : match.start()]
+            kept = before.rstrip()
+            yield kept
+            # The mark stays on the line of the word it belongs to; on paper the space goes with it.
+            yield (GAP if kept != before else "") + proof(match)
+            end = match.end()
+        yield content[end:]
 
     def bar(match: re.Match[str]) -> str:
         path = match["path"]
-        boxes.setdefault(path, [])
+        opened.setdefault(path, [])
         wrong, run = "", ""
         if path.startswith("snippets/"):
             found = snippet(path)
@@ -225,7 +266,7 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[s
             run = run_button(path, words)
             if reason:
                 run = f'<span class="run-excuse">{html.escape(reason)}</span>'
-        whole = button(
+        whole = opener(
             path, "sample-whole", words["sample_label"], html.escape(words["whole_file"])
         )
         return f'<span class="filename"><span class="path">{path}</span>{wrong}{run}{whole}</span>'
@@ -233,15 +274,36 @@ def place_marks(content: str, words: dict[str, str], repository: str) -> tuple[s
     # The number is drawn by the style sheet, so that copied code does not hold it.
     content = CALLOUT.sub(r'<span class="callout" data-number="\g<number>"></span>', content)
     content = content.replace("<th></th>", "<td></td>")  # an empty heading names no column
-    content = PROOF.sub(proof, FILENAME.sub(bar, content))
+    content = "".join(proofs(FILENAME.sub(bar, content)))
     content = MARK_AND_STOP.sub(r'<span class="kept">\g<0></span>', content)
-    if not boxes:
-        return content, ""
-    rendered = "".join(
-        render_box(path, [line for line in lines if line], words, repository)
-        for path, lines in boxes.items()
+    rendered = [boxes.render(path, filter(None, lines)) for path, lines in opened.items()]
+    return content, "\n".join(rendered)
+
+
+def proofs_document(page: str, title: str, boxes: str, words: dict[str, str], language: str) -> str:
+    """The file beside a page that holds what its marks open, made to look like the page.
+
+    page: the whole HTML of the page. title: its title.
+    """
+    frame = "\n".join(FRAME.findall(page))
+    body = BODY.search(page)
+    told = words["proofs_title"].format(title=html.escape(title))
+    back = words["proofs_back"].format(title=html.escape(title))
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        f"<title>{told}</title>\n{frame}\n</head>\n{body[0] if body else '<body>'}\n"
+        f'<main class="md-typeset proofs"><h1>{told}</h1>\n<p><a href="./">{back}</a></p>\n'
+        f"{boxes}\n</main>\n</body>\n</html>\n"
     )
-    return content, f'<section class="proof-boxes" data-search-exclude>{rendered}</section>'
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Under `make serve` snippets change between builds."""
+    snippet.cache_clear()
+    releases.cache_clear()
+    config.extra["proof_boxes"] = Boxes(config.extra["words"], config.extra["repository"])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -252,6 +314,17 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """After Markdown: marks and bars; theme/hooks/search.py adds the boxes when it has read."""
-    content, boxes = place_marks(html, config.extra["words"], config.extra["repository"])
-    page.meta["proof_boxes"] = boxes
+    content, page.meta["proof_boxes"] = place_marks(html, config.extra["proof_boxes"])
     return content
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Write the boxes of the page beside it."""
+    if boxes := page.meta["proof_boxes"]:
+        extra = config.extra
+        title = str(page.meta["title"])
+        text = proofs_document(output, title, boxes, extra["words"], extra["language"])
+        path = Path(page.file.abs_dest_path).with_name(PROOFS)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    return output

@@ -41,6 +41,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """After the search: the page as it was, and the boxes of its proofs."""
-    page.content = page.meta["for_readers"] + for_readers(page.meta["proof_boxes"])
+    """After the search: the page as it was."""
+    page.content = page.meta["for_readers"]
     return context

@@ -79,7 +79,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
   const path = key(request.url).slice(ROOT.length);
   if (path.startsWith("run/") && path !== "run/manifest.json") event.respondWith(fromPacks(request));
-  else if (request.mode === "navigate" || /^(ru\/)?(assets|search|snippets|run)\//.test(path)) event.respondWith(fromNetwork(request));
+  else if (request.mode === "navigate" || /^(ru\/)?(assets|search|snippets|run)\/|(^|\/)proofs\.html$/.test(path)) event.respondWith(fromNetwork(request));
 });
 
 // The page that registers this worker was loaded without it: it tells what it has loaded.

@@ -69,21 +69,11 @@ function topicPage(topic) {
   return pages.get(topic.name);
 }
 
-// Nodes of a fetched page, with links that hold here, and the boxes that their marks open.
-function adopted(element, topic, source) {
+// Nodes of a fetched page, with links that hold here.
+function adopted(element, topic) {
   const copy = document.importNode(element, true);
   const base = topicUrl(topic);
   for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), base).href;
-  let boxesHere = document.querySelector(".practice-boxes");
-  if (!boxesHere) {
-    boxesHere = h("section", { className: "proof-boxes practice-boxes" });
-    root.after(boxesHere);
-  }
-  for (const opener of copy.querySelectorAll("[popovertarget]")) {
-    const id = opener.getAttribute("popovertarget");
-    const box = document.getElementById(id) ? null : source.getElementById(id);
-    if (box) boxesHere.append(document.importNode(box, true));
-  }
   const holder = document.createDocumentFragment();
   holder.append(...copy.childNodes);
   return holder;
@@ -95,7 +85,7 @@ async function load(question) {
   const heading = source.getElementById(question.id);
   if (!block || !heading) throw new Error(question.id);
   heading.querySelector(".headerlink")?.remove();
-  const take = (element) => (element ? adopted(element, question.topic, source) : null);
+  const take = (element) => (element ? adopted(element, question.topic) : null);
   const answer = block.querySelector(":scope > .answer");
   const parts = [...block.querySelectorAll(":scope > .options > li")].map((option, place) => {
     const reason = block.querySelectorAll(".reasons > li")[place].cloneNode(true);

@@ -1,4 +1,5 @@
 // Small helps; the site is complete without them.
+const isFile = location.protocol === "file:";
 
 // The language switch keeps the section.
 for (const link of document.querySelectorAll("a[data-language]")) {
@@ -30,17 +31,54 @@ if (offer) {
   });
 }
 
-// A proof box marks the lines that all sentences of the page rest on; opened from one sentence,
-// it marks that sentence's line.
-// On the document, so that marks which the practice puts into the page are heard too.
-document.addEventListener("click", (event) => {
-  const mark = event.target.closest(".proof[data-line]");
-  if (!mark) return;
-  const box = document.getElementById(mark.getAttribute("popovertarget"));
-  for (const line of box.querySelectorAll("mark")) {
-    line.classList.toggle("quoted", line.textContent === mark.dataset.line);
+// A proof opens in place. What it shows stands in proofs.html beside the page, which is fetched when
+// a reader turns to the first mark; where nothing can be fetched, the mark leads there.
+const MARK = "a[href*='proofs.html#']";
+const proofs = new Map();
+const proofsAt = (address) => {
+  if (!proofs.has(address)) {
+    const here = document.getElementById("proofs"); // in the copy for a disk
+    const loading = here ? Promise.resolve(here.content) : fetch(address).then(async (response) => {
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
+      return new DOMParser().parseFromString(await response.text(), "text/html");
+    });
+    loading.catch(() => proofs.delete(address));
+    proofs.set(address, loading);
   }
-  box.classList.add("from-proof");
+  return proofs.get(address);
+};
+const boxOf = async (mark) => {
+  const [address, id] = mark.href.split("#");
+  const there = document.getElementById(id);
+  // The practice has marks of several pages, which may quote other lines of one snippet.
+  if (there?.dataset.from === address) return there;
+  const box = document.importNode((await proofsAt(address)).getElementById(id), true);
+  const close = box.querySelector(".proof-box__close");
+  Object.assign(box, { popover: "auto", role: "dialog" });
+  Object.assign(close, { autofocus: true, hidden: false });
+  box.dataset.from = address;
+  there?.remove();
+  document.querySelector("article, main").append(box);
+  return box;
+};
+// On the document, so that marks which the practice puts into the page are heard too.
+document.addEventListener("click", async (event) => {
+  const mark = event.target.closest(MARK);
+  if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  try {
+    const box = await boxOf(mark);
+    // The box marks the lines that all sentences of the page rest on; opened from one sentence, it
+    // marks that sentence's line.
+    box.classList.toggle("from-proof", mark.matches(".proof"));
+    for (const line of box.querySelectorAll("mark")) {
+      line.classList.toggle("quoted", line.textContent === mark.dataset.line);
+    }
+    box.showPopover();
+  } catch (error) {
+    console.warn(error);
+    location.assign(mark.href);
+  }
 });
 
 // Run: nothing of it is loaded before a reader asks for it; pointing at the button fetches its
@@ -55,7 +93,6 @@ const explain = (button, key) => {
   note.textContent = JSON.parse(document.getElementById("interface-words").textContent)[key];
   bar.after(note);
 };
-const isFile = location.protocol === "file:";
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-run]");
   if (!button) return;
@@ -69,13 +106,17 @@ document.addEventListener("click", async (event) => {
     explain(button, "run_error_network");
   }
 });
-const runs = document.querySelectorAll("[data-run]");
-if (runs.length && !isFile) {
+if (!isFile) {
   try {
     document.documentElement.classList.toggle("run-loaded", localStorage.getItem("run-loaded") !== null);
   } catch { /* storage is blocked */ }
-  const ahead = () => { if (!navigator.connection?.saveData) runner("main.js").catch(() => {}); };
-  for (const run of runs) for (const sign of ["pointerenter", "focus"]) run.addEventListener(sign, ahead, { once: true });
+  const ahead = ({ target }) => {
+    const opener = target.closest?.(`[data-run], ${MARK}`);
+    if (!opener || navigator.connection?.saveData) return;
+    if (opener.matches(MARK)) proofsAt(opener.href.split("#")[0]).catch(() => {});
+    else runner("main.js").catch(() => {});
+  };
+  for (const sign of ["pointerover", "focusin"]) document.addEventListener(sign, ahead);
   if (document.querySelector(".playground")) runner("playground.js").catch((error) => console.warn(error));
 }
 

@@ -70,6 +70,7 @@ export async function remember(info) {
     await navigator.serviceWorker.register(`${root}service-worker.js`, { scope: root });
     const { active } = await navigator.serviceWorker.ready;
     const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    active.postMessage({ type: "keep", pages: [...new Set([location.href, ...loaded])] });
+    const proofs = [...document.querySelectorAll("a[href*='proofs.html#']")].map((mark) => mark.href.split("#")[0]);
+    active.postMessage({ type: "keep", pages: [...new Set([location.href, ...loaded, ...proofs])] });
   } catch { /* not a secure context, or forbidden: everything but offline use works */ }
 }
