@@ -18,7 +18,15 @@ sys.path.insert(0, str(Path(__file__).parent))  # the command `nox` does not loo
 
 from tools.interpreters import present
 from tools.matrix import result_path
-from tools.repository import DJANGO_VERSIONS, PAST_VERSIONS, PYTHONS, SUPPORTED, file_name
+from tools.repository import (
+    DJANGO_VERSIONS,
+    NPM_LOCKS,
+    PAST_VERSIONS,
+    PYTHONS,
+    SUPPORTED,
+    file_name,
+    relative,
+)
 
 nox.options.sessions = ["tests", "postgresql", "mariadb"]
 nox.options.default_venv_backend = "uv"
@@ -114,15 +122,16 @@ def audit(session: nox.Session) -> None:
                 session.run(*call, str(path))
             except CommandFailed:
                 holes.append(str(path))
-    try:
-        with session.chdir("theme/runner"):
-            session.run("npm", "audit", "--package-lock-only", external=True)
-    except CommandFailed:
-        holes.append("theme/runner/package-lock.json")
+    for lock in NPM_LOCKS:
+        try:
+            with session.chdir(lock.parent):
+                session.run("npm", "audit", "--package-lock-only", external=True)
+        except CommandFailed:
+            holes.append(relative(lock))
     if holes:
         session.error(
             f"{', '.join(holes)}: see above which package has a hole. "
-            "Take a newer version: `make lock` after raising it, or `npm update` in theme/runner."
+            "Take a newer version: `make lock` after raising it, or `npm update` beside the lock."
         )
 
 

@@ -73,15 +73,18 @@ def export(folder: Path, names: Collection[str] | None = None) -> None:
         (folder / f"{language}.yml").write_text(config, "utf-8")
 
 
-def build(folder: Path, language: str) -> Path:
-    """Build one language of what was exported; returns the folder of its site."""
+def build(folder: Path, language: str, **changes: object) -> Path:
+    """Build one language of what was exported; returns the folder of its site.
+
+    changes: options of MkDocs that differ from CONFIG.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
     logger = logging.getLogger("mkdocs")
     before, logger.disabled = logger.disabled, True
     try:
-        config = load_config(str(folder / f"{language}.yml"))
+        config = load_config(str(folder / f"{language}.yml"), **changes)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
     finally:

@@ -228,9 +228,9 @@ def node() -> Path:
     return folder / "node.exe" if os.name == "nt" else folder / "bin" / "node"
 
 
-def node_modules() -> Path:
-    """The npm packages of theme/runner/package-lock.json."""
-    files = [RUNNER / name for name in ("package.json", "package-lock.json", ".npmrc")]
+def node_modules(project: Path = RUNNER) -> Path:
+    """The npm packages that a folder's package-lock.json names."""
+    files = [project / name for name in ("package.json", "package-lock.json", ".npmrc")]
 
     def install(folder: Path) -> None:
         for path in files:

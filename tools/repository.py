@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 SNIPPETS = ROOT / "snippets"
 SAMPLE_PROJECT = ROOT / "sample_project"
+NPM_LOCKS = sorted(ROOT.glob("*/*/package-lock.json"))
 
 LANGUAGES = ("en", "ru")
 # The Django releases under test, oldest first, and the Pythons of PYTHONS that each supports, from

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tools import packs
-from tools.repository import DJANGO_VERSIONS, ROOT
+from tools.repository import DJANGO_VERSIONS, NPM_LOCKS, ROOT, relative
 
 BAR = 9_500_000  # bytes a reader loads up to the first output, gzip
 
@@ -102,9 +102,10 @@ def test_a_changed_source_is_built_again(monkeypatch: pytest.MonkeyPatch) -> Non
     assert packs.key() != before
 
 
-def test_npm_packages_are_locked_by_hash_without_addresses() -> None:
-    lock = json.loads((packs.RUNNER / "package-lock.json").read_text("utf-8"))
-    asked = json.loads((packs.RUNNER / "package.json").read_text("utf-8"))["dependencies"]
+@pytest.mark.parametrize("path", NPM_LOCKS, ids=relative)
+def test_npm_packages_are_locked_by_hash_without_addresses(path: Path) -> None:
+    lock = json.loads(path.read_text("utf-8"))
+    asked = json.loads(path.with_name("package.json").read_text("utf-8"))["dependencies"]
     assert lock["packages"][""]["dependencies"] == asked
     for name, package in lock["packages"].items():
         if name:

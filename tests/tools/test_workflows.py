@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tools.repository import PYTHONS, ROOT
+from tools.repository import NPM_LOCKS, PYTHONS, ROOT, relative
 from tools.weekly import CHECKS
 
 GITHUB = ROOT / ".github"
@@ -135,13 +135,13 @@ def test_github_can_read_its_files(schema: str, pattern: str) -> None:
 
 def test_updates_come_grouped_for_everything_that_is_pinned() -> None:
     updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))["updates"]
-    assert {u["package-ecosystem"]: u["directory"] for u in updates} == {
-        "pip": "/requirements",
-        "npm": "/theme/runner",
-        "github-actions": "/",
+    found = {u["package-ecosystem"]: u.get("directories", [u.get("directory")]) for u in updates}
+    assert found == {
+        "pip": ["/requirements"],
+        "npm": [f"/{relative(path.parent)}" for path in NPM_LOCKS],
+        "github-actions": ["/"],
     }
     assert all(u["groups"] for u in updates)
-    assert (ROOT / "theme" / "runner" / "package-lock.json").is_file()
 
 
 def test_the_makefile_calls_sessions_that_exist() -> None:

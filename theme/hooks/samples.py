@@ -53,7 +53,7 @@ CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 # Of a whole page: what its proofs.html needs to look like it, light or dark, and to be as safe.
 FRAME = re.compile(
     r'<link rel="?(?:stylesheet|icon)\b[^>]*>|<meta http-equiv="?Content-Security-Policy\b[^>]*>'
-    r'|<script [^>]*assets/javascripts/frame\.js[^>]*></script>',
+    r"|<script [^>]*assets/javascripts/frame\.js[^>]*></script>",
     re.IGNORECASE,
 )
 BODY = re.compile(r"<body[^>]*>")
