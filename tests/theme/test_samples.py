@@ -173,7 +173,8 @@ def test_proofs_stand_in_a_file_that_looks_like_its_page(samples: ModuleType) ->
     scheme = '<script src="../assets/javascripts/frame.js" data-scope=".."></script>'
     page = (
         '<html><head><link rel="stylesheet" href="../x.css"><link rel="prev" href="../y/">'
-        f'{policy}{scheme}<script src="../other.js"></script></head><body dir="ltr" data-md-color-scheme="default"><p>Text</p></body></html>'
+        f'{policy}{scheme}<script src="../other.js"></script></head>'
+        '<body dir="ltr" data-md-color-scheme="default"><p>Text</p></body></html>'
     )
     text = samples.proofs_document(page, "A & B", "<div>box</div>", WORDS, "en")
     assert "<title>Proofs: A &amp; B</title>" in text
