@@ -44,8 +44,8 @@ new: $(site) ## lay out a page, snippet or question: make new snippet NAME=signa
 $(kinds): # the second word of `make new page`
 	@true
 
-update: $(all) ## refresh recorded outputs and whatever else is mechanical; say what changed
-	$(bin)/python -m tools.update
+update: $(all) ## run what has changed, record what it prints: make update [SNIPPET=… | ALL=1]
+	$(bin)/python -m tools.update $(if $(ALL),--all) $(SNIPPET)
 
 adopt: $(all) ## add a Django release, record it, list what changed: make adopt DJANGO=6.2
 	$(bin)/python -m tools.adopt $(DJANGO)

@@ -152,11 +152,12 @@ def record(session: nox.Session, django: str) -> None:
     call = ("python", "-m", "pytest", "-q", "-p", "no:randomly", "-n", "auto", *session.posargs)
     newest = [python for python in SUPPORTED[django] if python in PRESENT][-1]
     if session.python != newest:
-        # 5: there was nothing that is not recorded already.
-        session.run(*call, "--record-runs", "tests/snippets", success_codes=[0, 5], env=ON_SQLITE)
-        return
-    chosen = PAST_TESTS if django in PAST_VERSIONS else ("tests/snippets", "tests/captures")
-    session.run(*call, "--record", *chosen, env=ON_SQLITE)
+        asked, chosen = "--record-runs", PAST_TESTS
+    else:
+        asked = "--record"
+        chosen = PAST_TESTS if django in PAST_VERSIONS else ("tests/snippets", "tests/captures")
+    # 5: there was nothing to run, of what `-k` chose or of what is not recorded already.
+    session.run(*call, asked, *chosen, success_codes=[0, 5], env=ON_SQLITE)
 
 
 # One Python for each Django is enough on a server.

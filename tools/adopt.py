@@ -24,9 +24,9 @@ from typing import Any
 
 from tools import captures, matrix
 from tools.interpreters import present
-from tools.outputs import DATABASE_NAMES
 from tools.repository import (
     ALL_VERSIONS,
+    DATABASE_NAMES,
     DATABASES,
     DJANGO_VERSIONS,
     DOCS,

@@ -78,7 +78,7 @@ FREE = {"setting", "value", "file_path"}
 RANDOM = re.compile(r"'(?:[a-z0-9]{32}|e30:[^']*)'")
 
 REASON = "Tables and pictures of the site are drawn from this file, and sentences rest on them."
-REMEDY = "If Django does that now: `make update`, then read the pages that show it."
+REMEDY = "If Django does that now: `make update ALL=1`, then read the pages that show it."
 
 
 def capture_path(version: str) -> Path:

@@ -19,7 +19,7 @@ from tools import behind, captured, changelog, cheat_sheet, plot, published, que
 from tools.faults import Fault, report
 from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
 from tools.repository import DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
-from tools.snippets import END, START, Snippet, SnippetError, snippet_paths
+from tools.snippets import END, START, Snippet, SnippetError, did_you_mean, snippet_paths
 from tools.words import PATH as WORDS
 from tools.words import read as read_words
 
@@ -44,6 +44,10 @@ class Site:
     def read(cls) -> Site:
         """Read pages and snippets; what cannot be read becomes a fault of its own."""
         site = cls(load())
+        for page, other in [*site.pairs(), *((b, a) for a, b in site.pairs())]:
+            if any(heading.id is None for heading in page.headings):
+                # One cause, one fault: what leads to an id that is only forgotten is not told.
+                page.owed = [anchor for anchor in other.ids if anchor not in page.ids]
         for path in snippet_paths():
             try:
                 site.snippets[relative(path)] = Snippet.read(path)
@@ -246,13 +250,15 @@ def headings(site: Site) -> Iterator[Fault]:
         for index, heading in enumerate(page.headings):
             place = f"{page.place}:{heading.line}"
             if heading.id is None:
-                twin = other.headings[index].id if other and index < len(other.headings) else None
+                twin = page.twin(heading, other) if other else None
                 yield Fault(
                     place,
                     "heading has no id",
-                    (f"The page in {other_name} calls it #{twin}; " if twin else "")
-                    + "links and the language switch depend on it.",
-                    f"Add {{ #{twin or 'its-name'} }} to the heading.",
+                    "Links and the language switch depend on it"
+                    + (f"; the page in {other_name} calls it #{twin}." if twin else "."),
+                    f"Add {{ #{twin} }} to the heading."
+                    if twin
+                    else "Add { #its-name } to the heading, the same in both languages.",
                 )
             elif not re.fullmatch(r"[a-z0-9][a-z0-9_-]*", heading.id):
                 yield Fault(
@@ -322,6 +328,8 @@ def parity(site: Site) -> Iterator[Fault]:
         other_shape = _shape(other)
         for kind, items in _shape(page).items():
             theirs = other_shape[kind]
+            if kind == "heading" and any(h.id is None for h in page.headings + other.headings):
+                continue  # headings() tells
             mine_text, their_text = [t for _, t in items], [t for _, t in theirs]
             if kind == "link":
                 # Word order differs between languages; the set of targets does not.
@@ -365,12 +373,15 @@ def includes(site: Site) -> Iterator[Fault]:
                 continue
             place = f"{page.place}:{include.line}"
             path = ROOT / include.path
+            shown = site.snippets.get(include.path.replace(".out", ".py"))
+            if shown and not shown.outputs() and path.suffix == ".out":
+                continue  # snippets_used() tells that nothing is recorded
             if not path.is_file():
                 yield Fault(
                     place,
                     f"quotes {include.path}, which does not exist",
                     "The reader would see an empty block.",
-                    _did_you_mean(include.path)
+                    did_you_mean(include.path)
                     if include.path.endswith(".py")
                     else "Run `make update` to record the output, or mend the path.",
                 )
@@ -390,14 +401,6 @@ def _sections(path: Path) -> set[str]:
     return starts & {match["name"] for line in lines if (match := END.match(line))}
 
 
-def _did_you_mean(wanted: str) -> str:
-    from difflib import get_close_matches
-
-    names = [relative(path) for path in snippet_paths()]
-    close = get_close_matches(wanted, names, n=1, cutoff=0.5)
-    return f"Did you mean {close[0]}?" if close else "Add the file, or mend the path."
-
-
 @rule
 def proofs(site: Site) -> Iterator[Fault]:
     """Bad: a proof of a line that is not printed. Good: `[proof](/snippets/a.py "the line")`."""
@@ -407,6 +410,8 @@ def proofs(site: Site) -> Iterator[Fault]:
 
 
 def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
+    if "FILL_IN" in link.target:
+        return  # unfilled() tells
     place = f"{page.place}:{link.line}"
     word = PROOF_WORDS[page.language]
     form = f'[{word}](/snippets/FILE.py "one line of its output")'
@@ -424,7 +429,7 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             place,
             f"proof {link.path} does not exist",
             "The sentence would claim what nobody ran.",
-            _did_you_mean(link.snippet),
+            did_you_mean(link.snippet),
         )
         return
     if not link.title:
@@ -485,23 +490,24 @@ def snippets_used(site: Site) -> Iterator[Fault]:
                 )
     known: set[Path] = set()
     for place, snippet in site.snippets.items():
+        missing = [v for v in snippet.versions if not snippet.output_path(v).exists()]
+        if missing:
+            yield Fault(
+                place,
+                f"has no recorded output for Django {', '.join(missing)}",
+                "Readers compare their run with it, and proofs name its lines.",
+                f"Run `{snippet.update}` and read what it recorded.",
+            )
         for database, version in product(snippet.databases, snippet.versions):
             path = snippet.output_path(version, database)
             known.add(path)
-            if not path.exists():
-                yield Fault(
-                    place,
-                    f"has no recorded output for Django {version}",
-                    "Readers compare their run with it, and proofs name its lines.",
-                    "Run `make update` and read what it recorded.",
-                )
             shared = snippet.path.with_suffix(".out")
             if path != shared and shared.exists() and path.read_bytes() == shared.read_bytes():
                 yield Fault(
                     relative(path),
                     f"is the same as {relative(shared)}",
                     "The page would show a difference where there is none.",
-                    "Run `make update`, or delete it.",
+                    f"Run `{snippet.update}`, or delete it.",
                 )
     stems = {snippet.path.with_suffix("") for snippet in site.snippets.values()}
     for path in sorted(SNIPPETS.rglob("*.out")):
@@ -539,6 +545,8 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             "People who hear the links of a page one after the other cannot choose.",
             "Name what stands behind the link.",
         )
+    if "FILL_IN" in link.target:
+        return  # unfilled() tells
     if re.match(r"[a-z]+:", link.target):
         if not re.match(r"https://|mailto:", link.target):
             yield Fault(
@@ -665,7 +673,7 @@ def proof_coverage(site: Site) -> Iterator[Fault]:
             if not any(line in section for line in proved | excused):
                 yield Fault(
                     f"{page.place}:{section.heading.line}",
-                    f"section #{section.heading.id} without a proof",
+                    f"section {section.heading.name} without a proof",
                     "Every statement of this chapter is run.",
                     remedy,
                 )

@@ -265,7 +265,7 @@ def _question(language: str, anchor: str, level: str, right: int) -> str:
         else:
             blocks += [f"- [ ] {words['wrong'].format(letter=letter)}"]
             blocks += [f"    {words['why not']}."]
-    blocks.append(f"[{words['section']}](../../CHAPTER/PAGE.md#SECTION)")
+    blocks.append(f"[{words['section']}](../../CHAPTER/FILL_IN.md#SECTION)")
     return "\n\n".join(blocks) + "\n"
 
 
@@ -284,7 +284,7 @@ KINDS: dict[str, Callable[..., Texts]] = {
 }
 NEXT = {
     "page": "Fill in both pages; the ids are part of addresses, so choose them well.",
-    "snippet": "Fill it in, run `make update`, and read what it recorded.",
+    "snippet": "Fill it in, run `make update SNIPPET={name}`, and read what it recorded.",
     "question": "Fill it in, run `make update`, and read what it recorded.",
 }
 
@@ -326,7 +326,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(relative(path))
     if options.kind == "snippet" and not extra:
         print("Show it on a page, in both languages:\n" + SHOWN.format(name=options.name))
-    print(f"{NEXT[options.kind]} `make check` lists what is left.")
+    print(f"{NEXT[options.kind].format(name=options.name)} `make check` lists what is left.")
     return 0
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from tools.repository import DATABASES
+from tools.repository import DATABASE_NAMES, DATABASES
 from tools.snippets import Snippet
-
-DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MariaDB"}
 
 
 def group_outputs(outputs: dict[str, str]) -> list[tuple[list[str], str]]:

@@ -46,6 +46,11 @@ class Heading:
     text: str
     id: str | None
 
+    @property
+    def name(self) -> str:
+        """How a message calls it: its id, or its text where it has none."""
+        return f"#{self.id}" if self.id else repr(self.text)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -172,6 +177,8 @@ class Page:
     directives: list[Directive] = field(default_factory=list)
     unclosed: int | None = None
     meta_error: tuple[int, str] | None = None
+    # Ids of the other language that a heading without id may be about to get; see tools/check.py.
+    owed: list[str] = field(default_factory=list)
 
     @property
     def place(self) -> str:
@@ -204,11 +211,22 @@ class Page:
         found = [heading.id for heading in self.headings if heading.id]
         found += re.findall(r"""\bid=["']([^"']+)["']""", self.text)
         found += re.findall(r"\{\s*#([\w-]+)\s*\}", self.text)
+        found += self.owed
         return list(dict.fromkeys(found))
 
     def table_after(self, line: int) -> Table | None:
         """The table that stands directly below a line, one empty line between."""
         return next((table for table in self.tables if 0 < table.line - line <= 2), None)
+
+    def twin(self, heading: Heading, other: Page) -> str | None:
+        """The id that this heading has in the other language, where there is no doubt.
+
+        Only where both pages have the same headings by level, and no other heading has it.
+        """
+        if [each.level for each in self.headings] != [each.level for each in other.headings]:
+            return None
+        twin = other.headings[self.headings.index(heading)].id
+        return twin if twin not in [each.id for each in self.headings] else None
 
     def sections(self) -> Iterator[Section]:
         """The page cut at its headings."""

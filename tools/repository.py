@@ -28,7 +28,8 @@ PAST_VERSIONS = ("4.2",)
 DJANGO_VERSIONS = tuple(version for version in ALL_VERSIONS if version not in PAST_VERSIONS)
 # The databases snippets are run on, as Django's `connection.vendor` names them, MariaDB `mysql`;
 # the first is that of every reader, of the browser too.
-DATABASES = ("sqlite", "postgresql", "mysql")
+DATABASE_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mysql": "MariaDB"}
+DATABASES = tuple(DATABASE_NAMES)
 # Every snippet of these chapters runs on each of them; those of other chapters ask for it.
 DATABASE_CHAPTERS = ("practice", "recipes")
 

@@ -1,11 +1,14 @@
 """Where each snippet was run: captures/runs.json, written by the matrix, read by the pages.
 
-    {"runs": [{"environments": ["Django 6.1, Python 3.13, SQLite", …],
+    {"rests_on": HASH,
+     "runs": [{"environments": ["Django 6.1, Python 3.13, SQLite", …],
                "snippets": {"basics/first_receiver": SEAL, …}}, …]}
 
 Snippets that were run in the same environments stand together, one a line. A seal is a hash over
 the snippet's name, its text and its environments: once the text changes, or somebody edits the
 list, it no longer fits, and what was recorded counts for nothing until the snippet is run again.
+`rests_on` is a hash over what all of them run in, as it was when `make update` ran them all: while
+it fits, only those whose seal does not are run again.
 Written by `--record` and `--record-runs` of pytest (`make update` runs both on every Django and
 Python of the machine). Runs on a Python that this machine has not are kept as long as the seal
 fits. Needs no Django, except here().
@@ -17,21 +20,29 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from tools.faults import Fault
-from tools.repository import ROOT, SUPPORTED, relative
+from tools.repository import DATABASE_NAMES, DATABASES, ROOT, SUPPORTED, relative
 
 if TYPE_CHECKING:
     from tools.snippets import Snippet
 
 PATH = ROOT / "captures" / "runs.json"
 # The database that every snippet can be run on; servers are run on where there is one.
-DATABASE = "SQLite"
+DATABASE = DATABASE_NAMES[DATABASES[0]]
+
+# What a change of may make every snippet print something else, or run otherwise.
+RESTS_ON = (
+    *("sample_project/**/*.py", "sample_project/fixtures/*.json", "captures/**/*.py"),
+    *("tests/conftest.py", "tests/snippets/*.py", "tools/captures.py", "tools/receivers.py"),
+    *("tools/repository.py", "tools/snippets.py", "requirements/django*.txt"),
+    *("requirements/postgresql.txt", "requirements/mariadb.txt"),
+)
 
 REASON = "The mark of a proof tells readers on which releases the statement was run."
 REMEDY = "`make update` runs it and writes that down; the file is not edited by hand."
@@ -124,14 +135,48 @@ def read(path: Path | None = None) -> Mapping[str, Run]:
         return {}
 
 
-def as_text(runs: Mapping[str, Run]) -> str:
+def rests_on(root: Path = ROOT) -> str:
+    """A hash over what every snippet runs in, as it is now."""
+    found = {path for pattern in RESTS_ON for path in root.glob(pattern)}
+    named = {path.relative_to(root).as_posix(): path for path in found}
+    text = "".join(f"{name}\n{named[name].read_text('utf-8')}" for name in sorted(named))
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def rested_on(path: Path | None = None) -> str:
+    """The hash over what every snippet ran in when all were run; empty if they never were."""
+    path = path or PATH
+    return json.loads(path.read_text("utf-8")).get("rests_on", "") if path.exists() else ""
+
+
+def outdated(snippets: Iterable[Snippet], server: str = "") -> list[str]:
+    """The names of those to run again: not run as they are now, or without recorded output.
+
+    server: the kind of the database server here, as in DATABASES; empty where there is none.
+    """
+    found = []
+    for snippet in snippets:
+        ran = {(each.django, each.database.split()[0]) for each in environments_of(snippet)}
+        here = [name for name in snippet.databases if name in (DATABASES[0], server)]
+        done = all(
+            (django, DATABASE_NAMES[database]) in ran
+            and snippet.output_path(django, database).exists()
+            for django in snippet.versions
+            for database in here
+        )
+        if not done:
+            found.append(snippet.name)
+    return found
+
+
+def as_text(runs: Mapping[str, Run], rested_on: str = "") -> str:
     """The file: the same for the same runs, one snippet a line."""
     groups: dict[tuple[Environment, ...], dict[str, str]] = {}
     for name, run in sorted(runs.items()):
         groups.setdefault(run.environments, {})[name] = run.seal
     ordered = sorted(groups.items(), key=lambda group: [each.order for each in group[0]])
     listed = [{"environments": list(map(str, on)), "snippets": names} for on, names in ordered]
-    return json.dumps({"runs": listed}, indent=1) + "\n"
+    return json.dumps({"rests_on": rested_on, "runs": listed}, indent=1) + "\n"
 
 
 def environments_of(snippet: Snippet, runs: Mapping[str, Run] | None = None) -> list[Environment]:
@@ -169,9 +214,13 @@ def merged(
     return fresh
 
 
-def write(runs: Mapping[str, Run], path: Path | None = None) -> None:
-    """Write the file if that changes it."""
-    path, text = path or PATH, as_text(runs)
+def write(runs: Mapping[str, Run], path: Path | None = None, all_on: str | None = None) -> None:
+    """Write the file if that changes it.
+
+    all_on: what all snippets rest on, once all of them were run; without it that stays as recorded.
+    """
+    path = path or PATH
+    text = as_text(runs, rested_on(path) if all_on is None else all_on)
     if not path.exists() or path.read_text("utf-8") != text:
         path.write_text(text, "utf-8", newline="\n")
 
@@ -189,6 +238,8 @@ def faults(snippets: Mapping[str, Snippet]) -> Iterator[Fault]:
         yield Fault(f"{relative(PATH)}:{at.get(name, 1)}", fact, REASON, REMEDY)
     for name, (place, snippet) in by_name.items():
         if name not in recorded:
+            if not snippet.outputs():
+                continue  # one cause, one fault: the rule on outputs tells
             fact = f"was not run yet: it is not in {relative(PATH)}"
             yield Fault(place, fact, REASON, REMEDY)
             continue

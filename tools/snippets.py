@@ -100,6 +100,11 @@ class Snippet:
         return self.path.relative_to(SNIPPETS).with_suffix("").as_posix()
 
     @property
+    def update(self) -> str:
+        """The command that runs it again everywhere and records what it prints."""
+        return f"make update SNIPPET={self.name}"
+
+    @property
     def wrong(self) -> bool:
         """Whether the code shows a mistake."""
         return "Wrong" in self.fields
@@ -212,7 +217,7 @@ class Snippet:
                 relative(self.path),
                 "has no recorded output",
                 "Readers compare their run with it, and proofs name its lines.",
-                "Run `make update` and read what it recorded.",
+                f"Run `{self.update}` and read what it recorded.",
             )
         recorded = path.read_text("utf-8")
         if recorded == printed:
@@ -229,7 +234,8 @@ class Snippet:
             f"{relative(path)}:{number}",
             f"recorded {_quote(old)}, but {where} prints {_quote(new)}",
             f"{relative(self.path)} is shown with this output; sentences rest on its lines.",
-            "If the new output is right: `make update`, then read the sentences that rest on it.",
+            f"If the new output is right: `{self.update}`, "
+            "then read the sentences that rest on it.",
         )
 
     @cached_property
@@ -343,3 +349,12 @@ def _write(path: Path, text: str) -> None:
 def snippet_paths() -> list[Path]:
     """Every snippet file, in a stable order."""
     return sorted(SNIPPETS.rglob("*.py"))
+
+
+def did_you_mean(wanted: str) -> str:
+    """The remedy where there is no such snippet: the one with the name most alike."""
+    from difflib import get_close_matches
+
+    names = [relative(path) for path in snippet_paths()]
+    close = get_close_matches(wanted, names, n=1, cutoff=0.5)
+    return f"Did you mean {close[0]}?" if close else "Add the file, or mend the path."

@@ -1,9 +1,17 @@
 """Refreshes what a machine can know, and says what it changed (`python -m tools.update`).
 
+    python -m tools.update                   whatever is not recorded as it is now
+    python -m tools.update practice/retries  these snippets, and no others
+    python -m tools.update --all             every snippet, on every Django
+
 Outputs of snippets and fences, captures, line ends, missing heading ids that the other language
 has, formatting, the records of new interview questions, of published addresses and of sections that
 changed in both languages. Never a sentence and never a proof: where the line of a proof changed,
 somebody reads the sentence again.
+
+Snippets that were run as they are now (tools/runs.py) are not run again, nor are captures taken
+again, unless something changed on which all of them rest: the sample project, what runs snippets,
+the requirements. Then all are, some minutes long.
 """
 
 from __future__ import annotations
@@ -16,10 +24,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import behind, packs, published
+from tools import behind, packs, published, runs
+from tools.faults import Fault
 from tools.pages import HEADING, load
-from tools.repository import DOCS, LANGUAGES, ROOT, SNIPPETS, relative
+from tools.repository import DATABASE_NAMES, DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
+from tools.snippets import Snippet, did_you_mean, snippet_paths
 
+PLAIN = ("-p", "no:randomly")
+# So few snippets are run sooner by one process than by as many as there are cores.
+FEW = 20
 UPDATED = (
     *(DOCS, SNIPPETS, ROOT / "captures", ROOT / "sample_project", ROOT / "tests"),
     packs.SIZE.parent,
@@ -55,14 +68,12 @@ def add_heading_ids() -> None:
             (pages[first][name], pages[second][name]),
             (pages[second][name], pages[first][name]),
         ):
-            if [h.level for h in mine.headings] != [h.level for h in other.headings]:
-                continue
             lines = mine.text.split("\n")
-            for heading, twin in zip(mine.headings, other.headings, strict=True):
-                if heading.id is None and twin.id:
+            for heading in mine.headings:
+                if heading.id is None and (twin := mine.twin(heading, other)):
                     text = HEADING.match(lines[heading.line - 1])
                     assert text
-                    lines[heading.line - 1] = f"{text[1]} {text[2]} {{ #{twin.id} }}"
+                    lines[heading.line - 1] = f"{text[1]} {text[2]} {{ #{twin} }}"
             fresh = "\n".join(lines)
             if fresh != mine.text:
                 mine.path.write_text(fresh, "utf-8", newline="\n")
@@ -81,9 +92,90 @@ def run(*call: str) -> bool:
     return ran.returncode == 0
 
 
+def server() -> str:
+    """The kind of the server of DATABASE_URL, as in DATABASES; empty where there is none."""
+    url = os.environ.get("DATABASE_URL", "")
+    return next((name for name in DATABASES[1:] if url.startswith(name[:8])), "")
+
+
+def named(given: list[str]) -> list[str]:
+    """The names of these snippets, `practice/retries`. Raises ValueError where there is none."""
+    names = [name.removeprefix("snippets/").removesuffix(".py") for name in given]
+    for name in names:
+        if not (SNIPPETS / f"{name}.py").is_file():
+            fault = Fault(
+                f"snippets/{name}.py",
+                "does not exist",
+                "Nothing was run.",
+                did_you_mean(f"snippets/{name}.py"),
+            )
+            raise ValueError(str(fault))
+    return names
+
+
+def to_run(given: list[str], everything: bool = False) -> list[str] | None:
+    """The names of the snippets to run; None for all, captures too. Says which, and why.
+
+    Raises ValueError where a snippet cannot be read, or one that is named does not exist.
+    """
+    snippets = [Snippet.read(path) for path in snippet_paths()]
+    if given:
+        names = named(given)
+    elif everything:
+        print("Running every sample.")
+        return None
+    elif runs.rested_on() != runs.rests_on():
+        print(
+            "Running every sample, some minutes long: the sample project, the requirements or "
+            "what runs samples has changed since all were run."
+        )
+        return None
+    else:
+        names = runs.outdated(snippets, server())
+    if names:
+        print(f"Running {', '.join(names)}.")
+    return names
+
+
+def only(names: list[str] | None) -> list[str]:
+    """What makes pytest run these snippets and nothing else; None for all."""
+    if names is None:
+        return []
+    few = ["-n", "0"] if len(names) <= FEW else []
+    return ["-k", " or ".join(f"{name}.py" for name in names), *few]
+
+
+def record(names: list[str] | None, here: bool = False) -> bool:
+    """Run snippets and write down what they print; whether all went well.
+
+    names: those to run; None for all, and then captures are taken too. here: only on the Django of
+    this environment.
+    """
+    if names == []:
+        return True
+    if here:
+        where = ("tests/snippets", "tests/captures")
+        return run("pytest", "-q", *PLAIN, "--record", *only(names), *where)
+    good = run("nox", "-s", "record", "--", *only(names))
+    on = server()
+    there = names
+    if on and names:
+        snippets = [Snippet.read(SNIPPETS / f"{name}.py") for name in names]
+        there = [snippet.name for snippet in snippets if on in snippet.databases]
+    if on and there != []:  # afterwards: what a server prints is recorded where it differs
+        session = DATABASE_NAMES[on].lower()
+        good &= run("nox", "-s", session, "--", *PLAIN, "--record", *only(there))
+    if good and names is None:
+        runs.write(runs.read(), all_on=runs.rests_on())
+    return good
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Refresh everything; print each file that changed."""
+    """Refresh what is not as recorded; print each file that changed."""
     parser = argparse.ArgumentParser(prog="python -m tools.update", description=__doc__)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("snippet", nargs="*", help="run these, recorded or not: practice/retries")
+    parser.add_argument("--all", action="store_true", help="run every snippet, recorded or not")
     parser.add_argument(
         "--here",
         action="store_true",
@@ -100,15 +192,15 @@ def main(arguments: list[str] | None = None) -> int:
     add_heading_ids()
     good = run("ruff", "check", "--fix", "--quiet", "snippets")
     good &= run("ruff", "format", "--quiet", "snippets")
-    plain = ("-q", "-p", "no:randomly", "--record")
-    if options.here:
-        good &= run("pytest", *plain, "tests/snippets", "tests/captures")
-    elif not options.recorded:
-        good &= run("nox", "-s", "record")
-        # Afterwards: what a server prints is recorded where it differs. Skipped without one.
-        for server in ("postgresql", "mariadb"):
-            good &= run("nox", "-s", server, "--", "-p", "no:randomly", "--record")
-    good &= run("pytest", *plain, "--update-examples", "tests/docs/test_fences.py")
+    if not options.recorded:
+        try:
+            names = to_run(options.snippet, options.all)
+        except ValueError as error:
+            print(error)
+            return 1
+        good &= record(names, options.here)
+    fences = ("--record", "--update-examples", "tests/docs/test_fences.py")
+    good &= run("pytest", "-q", *PLAIN, *fences)
     good &= run("tools.answers")
     published.write(published.refresh(published.read(), load()[LANGUAGES[0]]))
     behind.write(behind.refresh(behind.read(), []))

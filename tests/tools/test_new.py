@@ -60,7 +60,7 @@ def fill_in(path: Path, **also: str) -> None:
     """Write something wherever a person is asked to."""
     text = path.read_text("utf-8").replace("/snippets/CHAPTER/FILL_IN.py", "/snippets/one.py")
     text = text.replace("FILL IN: a line of its output", "done").replace("FILL IN: ", "")
-    text = text.replace("../../CHAPTER/PAGE.md#SECTION", "../../chapter.md#title")
+    text = text.replace("../../CHAPTER/FILL_IN.md#SECTION", "../../chapter.md#title")
     write(path, text)
 
 

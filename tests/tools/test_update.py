@@ -9,6 +9,8 @@ import pytest
 import tools.pages
 import tools.repository
 import tools.update
+from tools import runs
+from tools.snippets import Snippet
 
 ENGLISH = "# Title { #title }\n\n## Section { #section }\n"
 RUSSIAN = "# Заголовок { #title }\n\n## Раздел\n"
@@ -47,3 +49,89 @@ def test_windows_line_ends_become_plain(docs: Path) -> None:
     page.write_bytes(ENGLISH.replace("\n", "\r\n").encode())
     tools.update.fix_line_ends()
     assert page.read_bytes() == ENGLISH.encode()
+
+
+Calls = list[tuple[str, ...]]
+
+
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calls:
+    """What would have been run; two snippets stand there, one of them recorded everywhere."""
+    calls: Calls = []
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(tools.repository, "ROOT", tmp_path)
+    folder = tmp_path / "snippets"
+    folder.mkdir()
+    for module in (tools.repository, tools.runs, tools.snippets, tools.update):
+        monkeypatch.setattr(module, "SNIPPETS", folder, raising=False)
+    monkeypatch.setattr(tools.runs, "PATH", tmp_path / "runs.json")
+    monkeypatch.setattr(tools.update, "run", lambda *call: not calls.append(call))
+    on = tuple(runs.Environment(v, "3.13", "SQLite") for v in tools.repository.DJANGO_VERSIONS)
+    for name in ("old", "new"):
+        (folder / f"{name}.py").write_text('"""Idea."""\n', "utf-8")
+    (folder / "old.out").write_text("", "utf-8")
+    old = Snippet.read(folder / "old.py")
+    record = {old.name: runs.Run(runs.seal(old.name, old.text, on), on)}
+    runs.write(record, all_on=runs.rests_on())
+    return calls
+
+
+NOX = ("nox", "-s", "record", "--")
+
+
+def test_only_what_is_not_recorded_is_run(called: Calls) -> None:
+    assert tools.update.record(tools.update.to_run([]))
+    assert called == [(*NOX, "-k", "new.py", "-n", "0")]
+
+
+def test_nothing_is_run_where_all_is_recorded(called: Calls) -> None:
+    (tools.update.SNIPPETS / "new.py").unlink()
+    assert tools.update.record(tools.update.to_run([]))
+    assert called == []
+
+
+def test_what_is_named_is_run_again(called: Calls) -> None:
+    assert tools.update.record(tools.update.to_run(["snippets/old.py"]))
+    assert called == [(*NOX, "-k", "old.py", "-n", "0")]
+    with pytest.raises(ValueError, match="Did you mean snippets/old.py"):
+        tools.update.to_run(["odl"])
+
+
+def test_a_snippet_that_cannot_be_read_is_told_before_anything_is_run(called: Calls) -> None:
+    (tools.update.SNIPPETS / "new.py").write_text("print(1)\n", "utf-8")
+    with pytest.raises(ValueError, match=r"snippets/new\.py:1: no docstring"):
+        tools.update.to_run([])
+
+
+def test_another_shop_means_everything_and_is_written_down(
+    called: Calls, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tools.runs, "rests_on", lambda: "changed!")
+    assert tools.update.record(tools.update.to_run([]))
+    assert "the sample project" in capsys.readouterr().out
+    assert called == [NOX]
+    assert runs.rested_on() == "changed!"
+    assert tools.update.to_run([]) == ["new"]
+
+
+def test_a_run_that_failed_is_not_written_down(
+    called: Calls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = runs.rested_on()
+    monkeypatch.setattr(tools.runs, "rests_on", lambda: "changed!")
+    monkeypatch.setattr(tools.update, "run", lambda *call: False)
+    assert not tools.update.record(tools.update.to_run([]))
+    assert runs.rested_on() == before
+
+
+def test_a_server_runs_what_is_for_it(called: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://localhost/shop")
+    assert tools.update.record(["new"])
+    assert called.pop(0)[:2] == ("nox", "-s")
+    assert called == []
+    (tools.update.SNIPPETS / "new.py").write_text(
+        '"""Idea.\n\nDatabase: sqlite, postgresql\n"""\n', "utf-8"
+    )
+    assert tools.update.record(["new"])
+    assert called[1][2] == "postgresql"
+    assert called[1][-4:] == ("-k", "new.py", "-n", "0")
