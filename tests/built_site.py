@@ -29,10 +29,14 @@ PATIENCE = 40_000
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
-    """The site, built once for all workers of this run, and what the build said against it."""
+    """The site, built once for all workers of this run, and what the build said against it.
+
+    BUILT_SITE names the folder for it, where several runs share one build (tools/test.py).
+    """
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
+    shared = Path(os.environ.get("BUILT_SITE") or shared)
     site, log = shared / "site", shared / "build.log"
     with FileLock(shared / "build.lock"):
         if not log.exists():

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import yaml
 
+from tools import fast_yaml
 from tools.faults import Fault
 from tools.pages import HEADING, page_paths
 from tools.repository import DOCS, LANGUAGES, ROOT, relative
@@ -77,7 +78,7 @@ def sections(text: str) -> dict[str, tuple[int, str, str]]:
     for number, line in enumerate(text.splitlines(), 1):
         if line.lstrip().startswith("```"):
             fenced = not fenced
-        match = None if fenced else HEADING.match(line)
+        match = HEADING.match(line) if line.startswith("#") and not fenced else None
         anchor = re.search(r"#([\w-]+)", match["attrs"] or "") if match else None
         if match and anchor:
             close()
@@ -103,7 +104,7 @@ def fingerprints(page: str) -> dict[str, str]:
 def read(path: Path | None = None) -> Record:
     """The recorded fingerprints: page, then section."""
     path = path or PATH
-    return (yaml.safe_load(path.read_text("utf-8")) or {}) if path.exists() else {}
+    return (fast_yaml.load(path.read_text("utf-8")) or {}) if path.exists() else {}
 
 
 def behind(page: str, recorded: Record) -> list[Behind]:

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Collection
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,16 +142,35 @@ def build_pages(
     return configured(language, stage / language, address, work)
 
 
-def pool() -> ProcessPoolExecutor:
-    """One process for each language; kept open by `make serve`, so that imports are paid once."""
+# What every process that builds imports first, and what takes long of it.
+IMPORTED = [
+    *("mkdocs.commands.build", "mkdocs.config", "mkdocs.theme", "mkdocs.livereload"),
+    *("material.plugins.search.plugin", "mkdocs_static_i18n.plugin", "markdown.extensions.toc"),
+    *("markdown.extensions.md_in_html", "pymdownx.superfences", "pygments.lexers.python"),
+    *("pymdownx.details", "pymdownx.inlinehilite", "pymdownx.snippets", "tools.code_blocks"),
+]
+
+
+def pool(behind: bool = False) -> ProcessPoolExecutor:
+    """One process for each language; kept open by `make serve`, so that imports are paid once.
+
+    behind: it gives way to whatever else the machine has to do.
+    """
+    if "forkserver" in get_all_start_methods():  # not on Windows
+        context = get_context("forkserver")
+        context.set_forkserver_preload(IMPORTED)
+    else:
+        context = get_context("spawn")
     return ProcessPoolExecutor(
-        len(LANGUAGES), mp_context=get_context("spawn"), initializer=_leave_interrupts_to_parent
+        len(LANGUAGES), mp_context=context, initializer=_begin, initargs=(behind,)
     )
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin(behind: bool) -> None:
     """Ctrl+C reaches every process of the terminal; one of them is enough to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if behind and hasattr(os, "nice"):
+        os.nice(15)
 
 
 def assemble(built: list[Built], target: Path, runner: Path | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Colors the snippets that stand behind proofs, once for all pages and both languages."""
+"""Colors the snippets on pages and behind proofs, once for all pages and both languages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from tools.cached import digest, kept
-from tools.snippets import END, START, snippet_paths
+from tools.snippets import END, START, Snippet, SnippetError, snippet_paths
 
 LEXER, FORMATTER = PythonLexer(), HtmlFormatter(nowrap=True)
 # Names, operators and punctuation look like plain text; without their tags a page with many boxes
@@ -38,6 +38,14 @@ def colored(source: str) -> str:
 
 
 def color_share(share: int, of: int) -> None:
-    """Color each `of`-th snippet that is not in the cache, so that processes divide the work."""
+    """Color each `of`-th snippet that is not in the cache, so that processes divide the work.
+
+    Of each the whole, which stands behind proofs, and the sections that pages quote.
+    """
     for path in list(snippet_paths())[share::of]:
-        colored(clean_source(path.read_text("utf-8")))
+        try:
+            found = Snippet.read(path)
+        except SnippetError:  # the check tells
+            continue
+        for source in (clean_source(found.text), *found.sections.values()):
+            colored(source.strip("\n") + "\n")

@@ -7,6 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from tools.repository import ROOT, SAMPLE_PROJECT
 
@@ -20,9 +22,15 @@ class Model:
     fields: tuple[tuple[str, str], ...]
 
 
+@cache
+def _megabytes(path: Path, changed: float) -> float:
+    return json.loads(path.read_text("utf-8"))["megabytes"]
+
+
 def megabytes(words: dict[str, str]) -> str:
     """How much the first run loads, as this language writes it: `9.1 MB`."""
-    size = json.loads((ROOT / "theme" / "runner" / "size.json").read_text("utf-8"))["megabytes"]
+    path = ROOT / "theme" / "runner" / "size.json"
+    size = _megabytes(path, path.stat().st_mtime)
     return words["run_size"].format(size=f"{size:.1f}".replace(".", words["decimal_mark"]))
 
 

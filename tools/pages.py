@@ -159,7 +159,7 @@ class Directive:
     names: tuple[str, ...]
 
 
-@dataclass
+@dataclass(eq=False)  # one page is one object, so that what was read of it can be kept
 class Page:
     """One page in one language."""
 

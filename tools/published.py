@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from tools import fast_yaml
 from tools.faults import Fault
 from tools.pages import Page, load
 from tools.repository import LANGUAGES, ROOT, relative
@@ -35,13 +36,13 @@ Pages = Mapping[str, Page]
 def read(path: Path | None = None) -> Record:
     """The recorded pages and their ids."""
     path = path or PATH
-    return (yaml.safe_load(path.read_text("utf-8")) or {}) if path.exists() else {}
+    return (fast_yaml.load(path.read_text("utf-8")) or {}) if path.exists() else {}
 
 
 def redirects(path: Path | None = None) -> dict[str, str]:
     """Old place to new place, `PAGE.md` or `PAGE.md#id`."""
     path = path or REDIRECTS
-    return (yaml.safe_load(path.read_text("utf-8")) or {}) if path.exists() else {}
+    return (fast_yaml.load(path.read_text("utf-8")) or {}) if path.exists() else {}
 
 
 def refresh(recorded: Record, pages: Pages) -> Record:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from textwrap import dedent
 
 from tools.faults import Fault
@@ -125,8 +126,9 @@ def topic_of(page: Page) -> str:
     return page.name.removeprefix(f"{CHAPTER}/").removesuffix(".md")
 
 
+@lru_cache(maxsize=512)
 def entries(page: Page) -> list[Entry]:
-    """The questions of a topic page, in order."""
+    """The questions of a topic page, in order; shared by all who ask: not to be changed."""
     lines = page.text.splitlines()
     return [
         _entry(page, section.heading, lines[section.heading.line : section.end - 1], section.end)

@@ -175,7 +175,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     address = f"http://{options.host}:{options.port}/"
-    with pool() as whole, pool() as quick:
+    with pool(behind=True) as whole, pool() as quick:
         server: FaultServer | None = None
         site = Site(address, whole, quick)
         ended = threading.Event()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import ast
 import io
+import os
 import re
 from collections.abc import Iterator
 from contextlib import redirect_stdout
@@ -94,7 +95,7 @@ class Snippet:
             raise SnippetError(*faults)
         return snippet
 
-    @property
+    @cached_property
     def name(self) -> str:
         """`basics/first_receiver` for snippets/basics/first_receiver.py."""
         return self.path.relative_to(SNIPPETS).with_suffix("").as_posix()
@@ -145,23 +146,22 @@ class Snippet:
         `x.out` holds for all but those with a file of their own: `x.django52.out` for a release,
         `x.postgresql.out` for a database, `x.postgresql.django52.out` for a release on it.
         """
-        return next(
-            path
-            for path in self._output_paths(version, database)
-            if path.exists() or (path == self.path.with_suffix(".out"))
-        )
+        *particular, shared = self._output_places(version, database)
+        # Not Path.exists(): a build asks thousands of times.
+        return Path(next(filter(os.path.exists, particular), shared))
 
     def own_output_path(self, version: str, database: str | None = None) -> Path:
         """Where the output stands for a release on which it differs."""
-        return self._output_paths(version, database)[0]
+        return Path(self._output_places(version, database)[0])
 
-    def _output_paths(self, version: str, database: str | None) -> list[Path]:
+    def _output_places(self, version: str, database: str | None) -> list[str]:
         """Where an output may stand, the most particular place first."""
         release = f".{file_name(version)}.out"
         names = [release, ".out"]
         if database not in (None, self.databases[0]):
             names = [f".{database}{release}", f".{database}.out", *names]
-        return [self.path.with_suffix(name) for name in names]
+        start = str(self.path).removesuffix(self.path.suffix)
+        return [start + name for name in names]
 
     @cached_property
     def different_outputs(self) -> list[tuple[list[str], dict[str, str]]]:
@@ -183,11 +183,9 @@ class Snippet:
 
         database: one of `databases`; without it the first of them.
         """
-        return {
-            version: path.read_text("utf-8")
-            for version in self.versions
-            if (path := self.output_path(version, database)).exists()
-        }
+        places = {version: self.output_path(version, database) for version in self.versions}
+        texts = {path: path.read_text("utf-8") for path in set(places.values()) if path.exists()}
+        return {version: texts[path] for version, path in places.items() if path in texts}
 
     def record(self, version: str, printed: str, database: str | None = None) -> None:
         """Write what was printed; a file of its own only where it differs from the general one.
@@ -195,7 +193,7 @@ class Snippet:
         `x.out` belongs to the newest release the snippet runs on, and to its first database; so
         record those first.
         """
-        own, *general = self._output_paths(version, database)
+        own, *general = map(Path, self._output_places(version, database))
         shared = self.path.with_suffix(".out")
         if version == self.versions[-1]:
             own.unlink(missing_ok=True)

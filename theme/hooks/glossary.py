@@ -10,14 +10,18 @@ from __future__ import annotations
 import html
 import itertools
 import re
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
+
+from tools import fast_yaml
 
 PATH = Path(__file__).resolve().parent.parent / "glossary.yml"
 BRACES = re.compile(r"\{([^{}]*)\}")
@@ -112,7 +116,7 @@ def explain(content: str, terms: Index) -> str:
 
 @cache
 def _read(language: str, changed: float) -> Index:
-    return index(yaml.safe_load(PATH.read_text("utf-8")), language)
+    return index(fast_yaml.load(PATH.read_text("utf-8")), language)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -15,16 +15,22 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-CODE = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-COLOR = re.compile(r"</?span\b[^>]*>")
-PICTURE = re.compile(r"<figure\b[^>]* data-search-exclude.*?</figure>", re.DOTALL)
+# Of a page the search keeps the words, its headings, and of the other elements a few.
+TAG_OF_NONE = re.compile(
+    r'</?(?:span|a|abbr|em|strong|mark|kbd|t[dhr]|thead|tbody)\b(?:[^>"]|"[^"]*")*>'
+)
+LEFT_OUT = re.compile(
+    r'<(?P<name>figure|a|button)\b(?:[^>"]|"[^"]*")* data-search-exclude(?:="[^"]*")?>'
+    r'.*?</(?P=name)>|<a class="headerlink"[^>]*>.*?</a>',
+    re.DOTALL,
+)
 # Only the search reads it; Material itself takes away the other attributes of the search.
 EXCLUDE = re.compile(r'(<[a-z]+\b[^<>]*?)\s+data-search-exclude(?:="[^"]*")?(?=[\s>])')
 
 
 def for_search(content: str) -> str:
-    """A page's HTML as the search reads it: without pictures and the colors of code."""
-    return CODE.sub(lambda match: COLOR.sub("", match[0]), PICTURE.sub("", content))
+    """A page's HTML as the search reads it: without what it leaves out or only walks through."""
+    return TAG_OF_NONE.sub("", LEFT_OUT.sub("", content))
 
 
 def for_readers(content: str) -> str:

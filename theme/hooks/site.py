@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -15,8 +16,12 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tools.cached import CACHE
+from tools.code_blocks import instead
 from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT, file_name
 from tools.words import words
+
+COMPILED = CACHE / "templates"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -43,7 +48,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for option in config.theme["palette"]:
         name = option["toggle"]["name"]
         option["toggle"]["name"] = config.extra["words"].get(name, name)
+    config.markdown_extensions = instead(config.markdown_extensions, config.mdx_configs)
     return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Keep what Jinja compiles of the theme between builds."""
+    COMPILED.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(COMPILED))
+    return env
 
 
 def tested_releases() -> str:
