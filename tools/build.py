@@ -170,7 +170,7 @@ def _begin(behind: bool) -> None:
     """Ctrl+C reaches every process of the terminal; one of them is enough to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if behind and hasattr(os, "nice"):
-        os.nice(15)
+        os.nice(10)
 
 
 def assemble(built: list[Built], target: Path, runner: Path | None = None) -> None:

@@ -14,6 +14,7 @@ import hashlib
 import html
 import logging
 import shutil
+import signal
 import socket
 import sys
 import threading
@@ -174,6 +175,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(arguments)
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    # Whoever ends it, the processes that build end with it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     address = f"http://{options.host}:{options.port}/"
     with pool(behind=True) as whole, pool() as quick:
         server: FaultServer | None = None

@@ -115,14 +115,30 @@ def _serve(
         stderr=subprocess.STDOUT,
         text=True,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        start_new_session=True,
     )
     yield tmp_path, f"http://127.0.0.1:{port}/", process
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
     try:
         process.wait(timeout=20)
+        _wait_for_end_of_group(process.pid)
     except subprocess.TimeoutExpired:
-        process.kill()
-    log.close()
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
+    finally:
+        log.close()
+
+
+def _wait_for_end_of_group(group: int, seconds: float = 20) -> None:
+    """Until no process is left of those that a server has started."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise subprocess.TimeoutExpired("the processes that build", seconds)
 
 
 def test_serves_reloads_and_survives_a_broken_page(
