@@ -27,9 +27,7 @@ from tools.cached import contents, digest, kept
 from tools.pages import Link, replace_proofs
 from tools.questions import (
     CHAPTER,
-    LABELS,
     LETTERS,
-    PARTS,
     Entry,
     Open,
     Puzzle,
@@ -129,8 +127,7 @@ def card(entry: Entry, words: dict[str, str], render: Renderer) -> Card:
         ]
         pieces += [option.reason for option in entry.options]
     if isinstance(entry, Open):
-        labels = dict(zip(PARTS, LABELS[entry.page.language], strict=True))
-        pieces += [f"**{labels[name]}** {text}" for name, text in entry.parts.items()]
+        pieces += [text for _, text in entry.labelled]
     title, text, taught, *rest = render(entry, *pieces)
     front, back = [f"<h2>{_inline(title)}</h2>", text], rest
     if isinstance(entry, Question):

@@ -39,6 +39,8 @@ DRAWN = ("map", "levels", "practice", "schedule", "deck")
 MARK = re.compile(r"^<!--\s*(?P<kind>question|puzzle|open)\s*:\s*(?P<level>[\w-]*)\s*-->\s*$")
 OPTION = re.compile(r"^- \[(?P<mark>[^\]]?)\](?:\s+(?P<text>.*))?$")
 INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)"$')
+# What begins a block of Markdown that cannot go on in a line.
+BLOCK = re.compile(r"```|[-*+] |\d+\. |\|")
 OUTPUT = re.compile(r"^```text\n(?P<text>.*?)\n?```$", re.MULTILINE | re.DOTALL)
 
 
@@ -113,6 +115,15 @@ class Open(Entry):
     """A question answered in one's own words; `parts` by the names of PARTS."""
 
     parts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def labelled(self) -> list[tuple[str, str]]:
+        """Each part by name, its label in front; a sample or a list stands below it."""
+        labels = dict(zip(PARTS, LABELS[self.page.language], strict=True))
+        return [
+            (name, f"**{labels[name]}**" + ("\n\n" if BLOCK.match(text) else " ") + text)
+            for name, text in self.parts.items()
+        ]
 
 
 def is_topic(page: Page) -> bool:

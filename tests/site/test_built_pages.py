@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from posixpath import join, normpath
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -17,34 +18,95 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.built_site import ROOT_URL, address_of, page_addresses
-from tools.outputs import DATABASE_NAMES
 from tools.pages import page_paths, parse
-from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, own_addresses, relative
+from tools.repository import (
+    DATABASE_NAMES,
+    DJANGO_VERSIONS,
+    DOCS,
+    LANGUAGES,
+    ROOT,
+    own_addresses,
+    relative,
+)
 from tools.safe_html import unsafe
 from tools.snippets import Snippet
 
+# Elements without an end, and those whose text is in no language of people.
+EMPTY = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
+CODE = {"code", "pre", "kbd", "samp", "var", "script", "style"}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+SPOKEN = ("aria-label", "alt", "content", "placeholder", "title")
+# What shows that text is in the other language: a letter, or five words that are no names.
+OTHER = {
+    "en": re.compile("[а-яё]", re.IGNORECASE),
+    "ru": re.compile(r"(?:[A-Za-z][A-Za-z'’-]*,?\s+){4,}[A-Za-z]"),
+}
 
-class _Elements(HTMLParser):
-    """Collects start tags with their attributes."""
 
-    def __init__(self) -> None:
+class Parsed(HTMLParser):
+    """Collects start tags with their attributes, headings, and text of an unmarked language."""
+
+    def __init__(self, html: str) -> None:
         super().__init__()
         self.tags: list[tuple[str, dict[str, str]]] = []
+        self.headings: list[int] = []  # the levels in the article, in order
+        self.unmarked: list[str] = []
+        self._open: list[tuple[str, str]] = []  # elements, each with the language inside
+        self._article = False
+        self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, {name: value or "" for name, value in attrs}))
+        given = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, given))
+        language = given.get("lang") or (self._open[-1][1] if self._open else "")
+        for name in SPOKEN:
+            if name in given:
+                self._look_at(given[name], language)
+        if tag in HEADINGS and self._article:
+            self.headings.append(HEADINGS[tag])
+        self._article |= tag == "article"
+        if tag not in EMPTY:
+            self._open.append((tag, "" if tag in CODE else language))
 
+    def handle_endtag(self, tag: str) -> None:
+        self._article &= tag != "article"
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place][0] == tag:
+                del self._open[place:]
+                break
 
-def elements(html: str) -> list[tuple[str, dict[str, str]]]:
-    parser = _Elements()
-    parser.feed(html)
-    return parser.tags
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._look_at(data, self._open[-1][1])
+
+    def _look_at(self, text: str, language: str) -> None:
+        if language and OTHER[language].search(text):
+            self.unmarked.append(" ".join(text.split())[:100])
 
 
 @cache
+def parsed(file: Path) -> Parsed:
+    """A built page, read once for all tests of a worker."""
+    return Parsed(file.read_text("utf-8"))
+
+
 def elements_of(file: Path) -> list[tuple[str, dict[str, str]]]:
-    """The elements of a built page, read once for all tests of a worker."""
-    return elements(file.read_text("utf-8"))
+    """The elements of a built page."""
+    return parsed(file).tags
 
 
 @cache
@@ -178,6 +240,37 @@ def test_language_title_description_and_addresses(site: Path, address: str) -> N
     }
 
 
+@pytest.mark.parametrize("address", page_addresses())
+def test_headings_are_an_outline(site: Path, address: str) -> None:
+    """One title, and no level left out: a voice reads them as a table of contents."""
+    levels = parsed(page_of(site, address)).headings
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    skipped = [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
+    assert not skipped, f"a heading of level {skipped[0][1]} follows one of {skipped[0][0]}"
+
+
+@pytest.mark.parametrize("address", page_addresses())
+def test_words_of_the_other_language_are_marked(site: Path, address: str) -> None:
+    """With `lang`: else a voice reads Russian as English, and English as Russian."""
+    page = parsed(page_of(site, address))
+    assert page.unmarked == []
+    other = "en" if address.startswith("ru/") else "ru"
+    switches = [a for t, a in page.tags if t == "a" and "language-switch" in a.get("class", "")]
+    assert [(a["lang"], a["hreflang"]) for a in switches] == [(other, other)] * len(switches)
+    if address.endswith("glossary/"):
+        assert len([a for t, a in page.tags if t == "td" and a.get("lang") == other]) > 40
+
+
+def test_what_is_not_marked_is_found() -> None:
+    html = '<html lang="{}"><p>{}<code>{}</code><i lang="{}">{}</i></p><img alt="{}"><br>{}</html>'
+    english, russian = "what the other page says", "что сказано там"
+    for mine, other, words in (("en", "ru", russian), ("ru", "en", english)):
+        spoiled = html.format(mine, words, words, other, words, words, words)
+        assert Parsed(spoiled).unmarked == [words] * 3
+        assert Parsed(html.format(mine, 1, words, other, words, 2, 3)).unmarked == []
+
+
 @cache
 def fields_of_the_form(language: str) -> frozenset[str]:
     """The ids that an address may fill in."""
@@ -236,7 +329,7 @@ def test_the_feed_tells_what_the_page_tells(site: Path, folder: str) -> None:
     assert feed.findtext(f"{atom}updated") == max(days.values())
     for entry in entries:
         assert entry.findtext(f"{atom}title")
-        for _, attributes in elements(entry.findtext(f"{atom}content") or ""):
+        for _, attributes in Parsed(entry.findtext(f"{atom}content") or "").tags:
             if target := attributes.get("href"):
                 assert target.startswith(ROOT_URL)
                 inside = urlsplit(target.removeprefix(ROOT_URL))

@@ -58,6 +58,10 @@ def test_questions_are_read_as_written(root: Path) -> None:
     assert list(answer.parts) == ["breath", "minutes", "next", "weak"]
     assert answer.parts["minutes"].startswith("A lot.\n\nStill")
     assert len(answer.proofs) == 2
+    shown = dict(answer.labelled)
+    assert shown["minutes"].startswith("**In two minutes.** A lot.")
+    # What is a block of its own would be drawn into the paragraph of the label.
+    assert shown["next"] == "**What they ask next.**\n\n-   This. That."
 
 
 def test_page_that_is_still_empty_has_no_questions(root: Path) -> None:

@@ -35,10 +35,8 @@ from tools.pages import Page as Source
 from tools.pages import parse_once
 from tools.questions import (
     BOXES,
-    LABELS,
     LETTERS,
     LEVELS,
-    PARTS,
     Entry,
     Open,
     Option,
@@ -150,10 +148,8 @@ def _reasons(question: Question, words: Words) -> str:
 
 def _open(entry: Entry, words: Words) -> str:
     assert isinstance(entry, Open)
-    labels = dict(zip(PARTS, LABELS[entry.page.language], strict=True))
     return "\n\n".join(
-        f'<div class="part {name}" markdown>\n\n**{labels[name]}** {text}\n\n</div>'
-        for name, text in entry.parts.items()
+        f'<div class="part {name}" markdown>\n\n{text}\n\n</div>' for name, text in entry.labelled
     )
 
 
