@@ -175,7 +175,7 @@ def topics(pages: Mapping[str, Page]) -> list[Page]:
 
     def order(page: Page) -> tuple[int, int, str]:
         kind = list(FOLDERS.values()).index(page.name.split("/")[1])
-        place = navigation.find(f"- {page.name}")
+        place = navigation.find(f" {page.name}\n")  # a title may stand in front
         return (kind, place if place >= 0 else len(navigation), page.name)
 
     return sorted((page for page in pages.values() if is_topic(page)), key=order)
