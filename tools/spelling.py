@@ -33,7 +33,7 @@ WORDS = {
 }
 NBSP = "\N{NO-BREAK SPACE}"
 PARTICLES = {"нибудь", "то", "либо", "кое", "таки"}
-UNITS = "мкс|мс|с|мин|ч|Б|КБ|МБ|ГБ|байт|байта|%|px|пикселей|пикселя"
+UNITS = "мкс|мс|мин|ч|Б|КБ|МБ|ГБ|байт|байта|%|px|пикселей|пикселя"
 # What is wrong, and what stands there instead.
 TYPOGRAPHY: dict[str, list[tuple[re.Pattern[str], str]]] = {
     "en": [
@@ -49,6 +49,8 @@ TYPOGRAPHY: dict[str, list[tuple[re.Pattern[str], str]]] = {
         (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
         (re.compile(r"(?<![\w.-])(\d+)-(\d+)(?![\w.-])"), r"\1–\2"),
         (re.compile(rf"(?<!\w)(\d+(?:,\d+)?) ({UNITS})(?!\w)"), rf"\1{NBSP}\2"),
+        # «с» with a word behind it is a preposition.
+        (re.compile(r"(?<!\w)(\d+(?:,\d+)?) (с)(?! ?\w)"), rf"\1{NBSP}\2"),
         (re.compile(r"(?<!\w)(\d+(?:,\d+)?)(%)"), rf"\1{NBSP}\2"),
     ],
 }
@@ -110,9 +112,12 @@ def dictionary() -> frozenset[str]:
 
 
 @cache
-def terms() -> dict[str, dict[str, str]]:
-    """`words`: first form to the agreed term; `phrases`: words that belong together."""
-    return yaml.safe_load(TERMS.read_text("utf-8")) if TERMS.exists() else {}
+def terms() -> dict[str, Any]:
+    """The agreed terms, as described in the file.
+
+    `words`: first form to term; `phrases`: pattern to term and example; `right`: page to words.
+    """
+    return yaml.safe_load(TERMS.read_text("utf-8"))
 
 
 @cache
@@ -154,14 +159,14 @@ def _russian_word(word: str) -> str | None:
         pairs = zip(word.split("-"), parts, strict=True)
         return "-".join(part if better is None else better for part, better in pairs)
     low = word.lower()
-    if len(low) < 2 or low in dictionary():
+    if len(low) < 2:
+        return None
+    if better := _agreed_term(low):
+        return better
+    if low in dictionary():
         return None
     parses = _russian().parse(low)
-    forms = {parse.normal_form for parse in parses}
-    for form in sorted(forms):
-        if better := terms().get("words", {}).get(form):
-            return better
-    if forms & dictionary():
+    if {parse.normal_form for parse in parses} & dictionary():
         return None
     known = [parse.word for parse in parses if parse.is_known]
     if known:
@@ -171,6 +176,24 @@ def _russian_word(word: str) -> str | None:
     ):
         return None
     return next(_russian_guesses(low), UNKNOWN)
+
+
+@cache
+def _first_forms(word: str) -> frozenset[str]:
+    return frozenset(parse.normal_form for parse in _russian().parse(word))
+
+
+@cache
+def _agreed_term(word: str) -> str | None:
+    """What this site calls it, where a word in any of its forms is not the agreed one.
+
+    A form that the dictionary guesses otherwise is compared with the guess for the listed word.
+    """
+    mine = _first_forms(word)
+    for listed, better in terms()["words"].items():
+        if listed in mine or (listed[:4] == word[:4] and mine & _first_forms(listed)):
+            return better
+    return None
 
 
 def _russian_guesses(word: str) -> Iterator[str]:
@@ -199,9 +222,12 @@ def suggestions(path: Path, language: str, text: str | None = None) -> list[Sugg
     found: set[Suggestion] = set()
     better_word = _english_word if language == "en" else _russian_word
     place = relative(path)
+    right = set(terms()["right"].get(path.name, ())) if language == "ru" else set()
     for number, line in enumerate(prose(text), 1):
         for match in WORDS[language].finditer(line):
             if better := better_word(match[0]):
+                if right and right & _first_forms(match[0].lower()):
+                    continue
                 if match[0][0].isupper():
                     better = better[0].upper() + better[1:]
                 found.add(Suggestion(place, number, match[0], better))
@@ -209,7 +235,7 @@ def suggestions(path: Path, language: str, text: str | None = None) -> list[Sugg
             for match in pattern.finditer(line):
                 found.add(Suggestion(place, number, *_shown(match, replacement)))
         if language == "ru":
-            for phrase, better in terms().get("phrases", {}).items():
+            for phrase, (better, _) in terms()["phrases"].items():
                 for match in re.finditer(rf"(?<!\w){phrase}(?!\w)", line, re.IGNORECASE):
                     found.add(Suggestion(place, number, match[0], better))
     return sorted(found)

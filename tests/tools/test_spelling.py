@@ -34,6 +34,7 @@ def suggested(language: str, text: str) -> list[tuple[int, str, str]]:
         ("ru", "Сигнал – это список.", "Сигнал – это спис", "Сигнал — это спис"),
         ("ru", "И так далее...", "...", "…"),
         ("ru", "Через 5 мс.", "5 мс", "5&nbsp;мс"),
+        ("ru", "Через 5 с.", "5 с", "5&nbsp;с"),
         ("ru", "Около 5-10 раз.", "5-10", "5–10"),
         ("ru", "Прокси-модельь.", "Прокси-модельь", "Прокси-модель"),
     ],
@@ -51,6 +52,7 @@ def test_a_better_form_is_suggested(language: str, text: str, word: str, replace
         ("en", '[proof](/snippets/one.py "reciever created") runs.'),
         ("en", "Use CamelCse, recie_ver and DEBUG_2."),
         ("ru", "Всё готово, все здесь; кто-нибудь, где-то, прокси-модели, фикстурами."),
+        ("ru", "Около 136 с вариантами ответа, 43 — без них."),
         ("ru", "Код `ресивер` и 2026-11-28, A-1, UTF-8, 5\u00a0мс, 5–10 раз — да."),
         ("ru", "| Сигнал | – |\n|---|---|\n- список\n"),
         ("ru", '!!! note "Про сигналы"\n\n    Текст.'),
@@ -59,6 +61,40 @@ def test_a_better_form_is_suggested(language: str, text: str, word: str, replace
 )
 def test_what_is_right_or_no_prose_is_left_alone(language: str, text: str) -> None:
     assert suggested(language, text) == []
+
+
+@pytest.mark.parametrize("word", spelling.terms()["words"])
+def test_each_word_that_is_not_the_agreed_term_is_found(word: str) -> None:
+    better = spelling.terms()["words"][word]
+    assert suggested("ru", f"Тут {word} сразу.") == [(1, word, better)]
+
+
+@pytest.mark.parametrize("phrase", spelling.terms()["phrases"])
+def test_each_phrase_that_is_not_the_agreed_term_is_found(phrase: str) -> None:
+    better, example = spelling.terms()["phrases"][phrase]
+    assert better in [replacement for _, _, replacement in suggested("ru", example)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Получатели ловят ивентами.", "ивентами"),
+        ("Сигнал стреляет дважды.", "стреляет"),
+        ("Два эксепшена.", "эксепшена"),
+        ("Из разных тредов.", "тредов"),
+        ("Колбэков нет.", "Колбэков"),
+        ("После коммита так.", "коммита"),
+    ],
+)
+def test_a_wrong_term_is_found_in_other_forms(text: str, word: str) -> None:
+    assert word in [found for _, found, _ in suggested("ru", text)]
+
+
+def test_a_term_may_be_right_on_a_page() -> None:
+    page = DOCS / "ru" / "contributing.md"
+    assert spelling.suggestions(page, "ru", "Одна мысль на коммит, один тред.") == [
+        spelling.Suggestion("docs/ru/contributing.md", 1, "тред", "поток")
+    ]
 
 
 def test_a_suggestion_has_its_place_and_line() -> None:
