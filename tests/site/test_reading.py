@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from test_every_page import EVERYTHING, violations
 
 from tests.built_site import ROOT_URL
 
@@ -91,14 +92,20 @@ def test_proofs_are_fetched_once_and_when_they_are_asked_for(page: Page) -> None
         expect(box_of(page, mark)).to_be_visible()
         page.keyboard.press("Escape")
     assert len(asked) == 1
+    expect(page.locator("article.md-typeset > .proof-box").first).to_be_attached()  # has its styles
 
 
 def test_mark_leads_to_the_proofs_where_they_cannot_be_fetched(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size({"width": 320, "height": 640})
     page.goto(PROVED)
     page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('blocked')); }")
     page.locator(".proof").first.click()
     expect(page).to_have_url(re.compile(r"proofs\.html#proof-"))
     expect(page.locator(":target")).to_be_in_viewport()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+    assert violations(page, EVERYTHING) == []
 
 
 @pytest.mark.parametrize(

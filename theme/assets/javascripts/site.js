@@ -58,7 +58,7 @@ const boxOf = async (mark) => {
   Object.assign(close, { autofocus: true, hidden: false });
   box.dataset.from = address;
   there?.remove();
-  document.querySelector("article, main").append(box);
+  document.querySelector(".md-content .md-typeset").append(box); // styled like the page
   return box;
 };
 // On the document, so that marks which the practice puts into the page are heard too.
