@@ -3,11 +3,11 @@
 Each session installs its own hash-pinned requirements. `make test-matrix` runs all of them and
 prints a table (tools/matrix.py); `nox -s record` records the outputs of every Django, the newest
 first, and on which Pythons each snippet was run (`make update`); `nox -s coming` tries what
-Django is working on. `-t short`, as in CI, takes what `make test` has not run, on one
-Python for each Django.
+Django is working on. `-t ci` leaves out the one pair that `make test` runs.
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -44,28 +44,33 @@ TESTS = (
 )
 # What runs on a release that is no longer supported: the snippets that name it.
 PAST_TESTS = ("tests/snippets",)
-# What runs on a database server: the snippets that are for it, and the shop.
-SERVER_TESTS = ("tests/snippets/test_snippets.py", "tests/sample_project")
+# What runs on a database server: the snippets that are for it,
+SERVER_TESTS = ("tests/snippets/test_snippets.py", "tests/snippets/test_excuses.py")
+# and the shop, without what makes SQLite files of its own in other processes.
+SHOP_TESTS = (
+    "tests/sample_project",
+    *(
+        f"--deselect=tests/sample_project/{name}"
+        for name in (
+            "test_custom_user.py",
+            "test_production_settings.py",
+            "test_project_rules.py",
+            "test_shop_fixture.py::test_reader_starts_the_shop_and_sees_a_receiver_answer",
+        )
+    ),
+)
 # All else runs on SQLite, whatever address the shell holds.
 ON_SQLITE = {"DATABASE_URL": ""}
 
 
-def _short(django: str) -> str | None:
-    """The Python on which `nox -t short` runs a Django: the oldest.
-
-    The newest Django has none: `make test` runs it, on the newest Python.
-    """
-    here = [python for python in SUPPORTED[django] if python in PRESENT]
-    return here[0] if here and django != DJANGO_VERSIONS[-1] else None
+def _tags(python: str, django: str) -> list[str]:
+    """`ci` for all but the newest Django on the newest Python: that is what `make test` runs."""
+    by_make_test = (python, django) == (next(reversed(PRESENT)), DJANGO_VERSIONS[-1])
+    return [f"django{django}", *([] if by_make_test else ["ci"])]
 
 
 MATRIX = [
-    nox.param(
-        python,
-        django,
-        id=f"django{django}-python{python}",
-        tags=[f"django{django}", *(["short"] if python == _short(django) else [])],
-    )
+    nox.param(python, django, id=f"django{django}-python{python}", tags=_tags(python, django))
     for django, supported in SUPPORTED.items()
     for python in supported
     if python in PRESENT
@@ -80,7 +85,9 @@ def _install(session: nox.Session, django: str) -> None:
 def _pytest(session: nox.Session, *arguments: str, database_url: str = "") -> None:
     """Run pytest, on SQLite unless a server is named; leave the counts for the table."""
     call = ("python", "-m", "pytest", "-q", f"--junitxml={result_path(session.name)}", *arguments)
-    session.run(*call, env={"DATABASE_URL": database_url})
+    # Sessions run side by side. pytest-django appends this to the names of test databases.
+    own = re.sub(r"\W", "_", session.name)
+    session.run(*call, env={"DATABASE_URL": database_url, "TOX_PARALLEL_ENV": own})
 
 
 @nox.session
@@ -162,9 +169,7 @@ def record(session: nox.Session, django: str) -> None:
 
 # One Python for each Django is enough on a server.
 ON_SERVER = [
-    nox.param(
-        python, django, id=f"django{django}", tags=["short"] * (django == DJANGO_VERSIONS[-1])
-    )
+    nox.param(python, django, id=f"django{django}", tags=["ci"])
     for django in reversed(DJANGO_VERSIONS)
     for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
     if python
@@ -172,12 +177,13 @@ ON_SERVER = [
 
 
 def _on_server(session: nox.Session, django: str, server: str, scheme: str) -> None:
-    """Run on the server of DATABASE_URL what can differ there, if it is of this kind.
+    """Run on a server what can differ there; its address is in DATABASE_URL or DATABASE_URL_2.
 
     server: the name of its driver's file in requirements.
     """
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith(scheme):
+    urls = [os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_URL_2")]
+    url = next((each for each in urls if each.startswith(scheme)), None)
+    if url is None:
         reason = (
             f"DATABASE_URL is no {scheme}://…, so nothing was run there; one line starts a server, "
             "see docs/en/contributing.md#postgresql"
@@ -188,20 +194,19 @@ def _on_server(session: nox.Session, django: str, server: str, scheme: str) -> N
     _install(session, django)
     session.install("--quiet", "--require-hashes", "-r", f"requirements/{server}.txt")
     # On one Django the shop's own tests too: what they add is about the database, not the release.
-    chosen = SERVER_TESTS if django == DJANGO_VERSIONS[-1] else SERVER_TESTS[:1]
+    chosen = SERVER_TESTS + SHOP_TESTS if django == DJANGO_VERSIONS[-1] else SERVER_TESTS
     _pytest(session, "-n", "auto", *session.posargs, *chosen, database_url=url)
 
 
 @nox.session
 @nox.parametrize("python, django", ON_SERVER)
 def postgresql(session: nox.Session, django: str) -> None:
-    """Run on the PostgreSQL server of DATABASE_URL what can differ there; `--record` records."""
+    """Run on a PostgreSQL server what can differ there; `--record` records."""
     _on_server(session, django, "postgresql", "postgres")
 
 
-# `-t short`, as in CI, leaves it out: the workflow on GitHub runs it.
 @nox.session
-@nox.parametrize("python, django", [nox.param(*each.args, id=each.id) for each in ON_SERVER])
+@nox.parametrize("python, django", ON_SERVER)
 def mariadb(session: nox.Session, django: str) -> None:
-    """Run on the MariaDB server of DATABASE_URL what can differ there; `--record` records."""
+    """Run on a MariaDB server what can differ there; `--record` records."""
     _on_server(session, django, "mariadb", "mysql")

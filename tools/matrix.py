@@ -1,16 +1,21 @@
 """Runs the matrix of Djangos and Pythons, and prints what came of it (`python -m tools.matrix`).
 
-Arguments go to nox. At the end stands a table: for each session how many tests passed, failed and
-were skipped and how long they took; which Pythons are not on this machine; and whether
+Arguments go to nox. Sessions run side by side, as many as there are cores, each in one process: so
+none waits for its last test while other cores are idle. At the end stands a table: for each session
+how many tests passed, failed and were skipped and how long they took; which Pythons are not on this
+machine; and whether
 captures/runs.json, from which the pages tell readers where a statement was run, says what was run.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -21,7 +26,6 @@ from tools.interpreters import present
 from tools.repository import PYTHONS, ROOT, relative
 
 RESULTS = ROOT / ".cache" / "matrix"
-REPORT = RESULTS / "report.json"
 HEADINGS = ("session", "passed", "failed", "skipped", "seconds", "result")
 SNIPPET = re.compile(r"test_prints_what_is_recorded\[snippets/(?P<name>.+)\.py\]")
 
@@ -65,10 +69,39 @@ def read_row(session: str, result: str) -> Row:
     return Row(session, result, tests - failed - skipped, failed, skipped, seconds)
 
 
-def rows(report_path: Path | None = None) -> list[Row]:
-    """A row for each session that nox ran, in its order."""
-    told = json.loads((report_path or REPORT).read_text("utf-8"))
-    return [read_row(one["signatures"][-1], one["result"].lower()) for one in told["sessions"]]
+def chosen(options: list[str]) -> list[str]:
+    """The sessions that options of nox choose, those first that take long.
+
+    Raises subprocess.CalledProcessError, with nox's words, where they choose none.
+    """
+    call = [sys.executable, "-m", "nox", "--list", "--json", *options]
+    ran = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, check=True)
+    # Servers, which come last there, do their share of the work elsewhere.
+    return [one["session"] for one in reversed(json.loads(ran.stdout))]
+
+
+def run(session: str, posargs: list[str]) -> Row:
+    """Run one session and print what came of it; all that it printed, if it did not go well."""
+    told = result_path(session).with_suffix(".json")
+    call = [sys.executable, "-m", "nox", "--report", str(told), "--session", session, *posargs]
+    # For pytest's `-n auto`: the cores are taken by other sessions.
+    environment = os.environ | {"PYTEST_XDIST_AUTO_NUM_WORKERS": "0"}
+    ran = subprocess.run(
+        call, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    row = read_row(session, nox_result(told))
+    print(f"{session}: {row.result}", flush=True)
+    if ran.returncode or row.result == "skipped":
+        print(ran.stdout, flush=True)
+    return row
+
+
+def nox_result(path: Path) -> str:
+    """Nox's word for the one session of its report."""
+    if not path.exists():  # it did not get as far as running anything
+        return "failed"
+    [one] = json.loads(path.read_text("utf-8"))["sessions"]
+    return one["result"].lower()
 
 
 def table(found: list[Row]) -> str:
@@ -128,24 +161,31 @@ def unproved(sessions: list[str], recorded: runs.Runs) -> list[Fault]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run nox, print the table; the exit code is that of nox, or 1 if the record is not true."""
+    """Run nox, print the table; exit code 1 if a session failed or the record is not true."""
     given = sys.argv[1:] if arguments is None else arguments
+    at = given.index("--") if "--" in given else len(given)
+    options, posargs = given[:at], given[at:]
     RESULTS.mkdir(parents=True, exist_ok=True)
     for path in RESULTS.iterdir():
         path.unlink()
-    call = [sys.executable, "-m", "nox", "--report", str(REPORT), *given]
-    code = subprocess.run(call, cwd=ROOT).returncode
-    if not REPORT.exists():  # nox did not get as far as running anything
-        return code
-    found = rows()
-    print(f"\n{table(found)}\n")
+    try:
+        sessions = chosen(options)
+    except subprocess.CalledProcessError as error:
+        print(error.stderr)
+        return error.returncode
+    start = time.monotonic()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = list(pool.map(lambda session: run(session, posargs), sessions))
+    print(f"\n{table(found[::-1])}\n")
+    print(f"{len(found)} sessions took {time.monotonic() - start:.0f} s.")
     here = present()
     if missing := [python for python in PYTHONS if python not in here]:
         print(f"Not on this machine, so not run: Python {', '.join(missing)}")
-    whole = "--" not in given  # with arguments for pytest, only some of the tests were run
-    if whole and (faults := unproved([row.session for row in found], runs.read())):
+    code = int(any(row.result not in ("success", "skipped") for row in found))
+    whole = not posargs  # with arguments for pytest, only some of the tests were run
+    if whole and (faults := unproved(sessions, runs.read())):
         print(report(faults))
-        return code or 1
+        return 1
     return code
 
 

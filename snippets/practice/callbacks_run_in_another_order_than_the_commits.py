@@ -1,6 +1,6 @@
 """Callbacks of two requests may run in another order than the commits they waited for.
 
-Database: postgresql, mysql
+Browser: no (threads)
 """
 
 from functools import partial

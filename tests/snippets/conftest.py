@@ -1,12 +1,26 @@
-"""Writes down where snippets were run, with `--record` and `--record-runs` (see tools/runs.py)."""
+"""Empties databases in a moment, and writes down where snippets were run.
+
+The latter with `--record` and `--record-runs` (see tools/runs.py).
+"""
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from tests.emptied import emptied
 from tools import runs
 from tools.repository import ROOT
 from tools.snippets import Snippet
+
+
+@pytest.fixture
+def _django_db_helper(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What the mark `django_db` does here; without this pytest-django would flush, slowly."""
+    with django_db_blocker.unblock(), emptied():
+        yield
 
 
 def _writes(config: pytest.Config) -> bool:

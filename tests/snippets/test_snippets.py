@@ -44,11 +44,11 @@ PATHS = [path for path in snippet_paths() if belongs(Snippet.read(path))]
 def test_prints_what_is_recorded(
     path: Path,
     record: bool,
-    record_property: Callable[[str, object], None],
+    request: pytest.FixtureRequest,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     snippet = Snippet.read(path)
-    record_property("snippet", snippet.name)
+    request.node.user_properties.append(("snippet", snippet.name))
     if VERSION not in snippet.versions:
         pytest.skip(why_not_here(snippet))
     if HERE not in snippet.databases:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tools import matrix, runs
+from tools.interpreters import present
+from tools.repository import DJANGO_VERSIONS, ROOT, SUPPORTED
 
 PASSED = '<testcase name="test_prints_what_is_recorded[snippets/basics/one.py]"/>'
 SKIPPED = (
@@ -19,28 +22,33 @@ NEVER = "tests(django6.1-python3.13)"
 
 
 @pytest.fixture
-def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nox and pytest leave: one session that ran, one that could not be installed."""
     monkeypatch.setattr(matrix, "RESULTS", tmp_path)
     matrix.result_path(SESSION).write_text(
         '<testsuites><testsuite tests="10" failures="1" errors="1" skipped="2" time="12.6">'
         f"{PASSED}{SKIPPED}</testsuite></testsuites>"
     )
-    report = tmp_path / "report.json"
-    sessions = [{"signatures": ["tests", name], "result": "failed"} for name in (SESSION, NEVER)]
+    report = matrix.result_path(SESSION).with_suffix(".json")
+    sessions = [{"signatures": ["tests", SESSION], "result": "FAILED"}]
     report.write_text(json.dumps({"result": 0, "sessions": sessions}))
-    return report
 
 
-def test_table_counts_each_session_and_tells_one_that_never_ran(results: Path) -> None:
-    assert matrix.table(matrix.rows(results)).splitlines() == [
+@pytest.mark.usefixtures("results")
+def test_table_counts_each_session_and_tells_one_that_never_ran() -> None:
+    rows = [
+        matrix.read_row(name, matrix.nox_result(matrix.result_path(name).with_suffix(".json")))
+        for name in (SESSION, NEVER)
+    ]
+    assert matrix.table(rows).splitlines() == [
         "session                      passed  failed  skipped  seconds  result",
         "tests(django6.0-python3.13)       6       2        2       13  failed",
         "tests(django6.1-python3.13)       –       –        –        –  failed",
     ]
 
 
-def test_snippet_recorded_where_it_did_not_pass_is_told(results: Path) -> None:
+@pytest.mark.usefixtures("results")
+def test_snippet_recorded_where_it_did_not_pass_is_told() -> None:
     on = (runs.Environment("6.0", "3.13", "SQLite"), runs.Environment("6.0", "3.14", "SQLite"))
     recorded = {name: runs.Run("seal", on) for name in ("basics/one", "basics/two")}
     told = [fault.fact for fault in matrix.unproved([SESSION, NEVER], recorded)]
@@ -48,3 +56,19 @@ def test_snippet_recorded_where_it_did_not_pass_is_told(results: Path) -> None:
         "snippets/basics/two.py is recorded as run on Django 6.0, Python 3.13, SQLite; "
         "it did not pass there"
     ]
+
+
+def test_ci_runs_every_django_on_every_python_and_server() -> None:
+    """With `make test`, which is the newest Django on the newest Python, nothing is left out."""
+    call = re.search(r'^make test-matrix MATRIX="(.+)"$', (ROOT / ".ci" / "run").read_text(), re.M)
+    assert call, ".ci/run does not call make test-matrix"
+    here = list(present())
+    pairs = {
+        f"tests(django{django}-python{python})"
+        for django, supported in SUPPORTED.items()
+        for python in supported
+        if python in here
+    }
+    servers = {f"{name}(django{d})" for name in ("postgresql", "mariadb") for d in DJANGO_VERSIONS}
+    by_make_test = f"tests(django{DJANGO_VERSIONS[-1]}-python{here[-1]})"
+    assert set(matrix.chosen(call[1].split())) == pairs - {by_make_test} | servers

@@ -1,0 +1,61 @@
+"""A snippet that leaves a database out has to: there it raises, or prints what is not recorded.
+
+Not so one that opens a SQLite file itself: it would tell of that file wherever it runs.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from django.db import connections
+
+from tests.snippets.test_snippets import HERE, VERSION
+from tools.faults import Fault
+from tools.outputs import DATABASE_NAMES
+from tools.repository import relative
+from tools.snippets import Snippet, snippet_paths
+
+OWN_SQLITE = '"ENGINE": "django.db.backends.sqlite3"'
+
+
+def excused(snippet: Snippet) -> bool:
+    """Whether its line `Database:` keeps it from the database of this run."""
+    named = "Database" in snippet.fields and HERE not in snippet.databases
+    return named and VERSION in snippet.versions and OWN_SQLITE not in snippet.text
+
+
+PATHS = [path for path in snippet_paths() if excused(Snippet.read(path))]
+
+
+class Impatient(threading.Barrier):
+    """Does not wait long for a thread that a lock may hold back for ever."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait a quarter of a second, whatever the snippet allows."""
+        return super().wait(0.25)
+
+
+@pytest.mark.parametrize("path", PATHS, ids=relative)
+@pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_database_is_left_out_for_a_reason(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snippet = Snippet.read(path)
+    monkeypatch.setattr(threading, "Barrier", Impatient)
+    real = {alias: connections[alias] for alias in connections}
+    try:
+        printed = snippet.run()
+    except Exception:
+        return
+    finally:
+        for alias, connection in real.items():  # one that fails half-way leaves its own behind
+            connections[alias] = connection
+    if printed in [snippet.outputs(name)[VERSION] for name in snippet.databases]:
+        fault = Fault(
+            f"{relative(path)}:1",
+            f"leaves {DATABASE_NAMES[HERE]} out, but prints there what is recorded elsewhere",
+            "A skip without need hides from readers that the statement holds there too.",
+            "Take the line `Database:` out of the docstring or widen it, then `make update`.",
+        )
+        pytest.fail(str(fault), pytrace=False)
