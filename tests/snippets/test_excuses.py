@@ -6,10 +6,13 @@ Not so one that opens a SQLite file itself: it would tell of that file wherever 
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from django.db import connections
+from django.test import override_settings
 
 from tests.snippets.test_snippets import HERE, VERSION
 from tools.faults import Fault
@@ -37,20 +40,29 @@ class Impatient(threading.Barrier):
         return super().wait(0.25)
 
 
+@contextmanager
+def settings_and_connections_restored() -> Iterator[None]:
+    """For snippets that fail before they put back what they changed."""
+    before = {alias: connections[alias] for alias in connections}
+    try:
+        with override_settings():
+            yield
+    finally:
+        for alias, connection in before.items():
+            connections[alias] = connection
+
+
 @pytest.mark.parametrize("path", PATHS, ids=relative)
 @pytest.mark.django_db(transaction=True, reset_sequences=True, databases="__all__")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_database_is_left_out_for_a_reason(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     snippet = Snippet.read(path)
     monkeypatch.setattr(threading, "Barrier", Impatient)
-    real = {alias: connections[alias] for alias in connections}
     try:
-        printed = snippet.run()
+        with settings_and_connections_restored():
+            printed = snippet.run()
     except Exception:
         return
-    finally:
-        for alias, connection in real.items():  # one that fails half-way leaves its own behind
-            connections[alias] = connection
     if printed in [snippet.outputs(name)[VERSION] for name in snippet.databases]:
         fault = Fault(
             f"{relative(path)}:1",
