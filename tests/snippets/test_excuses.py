@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.db import connections
@@ -41,13 +42,14 @@ class Impatient(threading.Barrier):
 
 
 @contextmanager
-def settings_and_connections_restored() -> Iterator[None]:
-    """For snippets that fail before they put back what they changed."""
+def undone() -> Iterator[None]:
+    """Settings, patches and connections; a snippet that fails half-way leaves its own behind."""
     before = {alias: connections[alias] for alias in connections}
     try:
         with override_settings():
             yield
     finally:
+        mock.patch.stopall()
         for alias, connection in before.items():
             connections[alias] = connection
 
@@ -59,7 +61,7 @@ def test_database_is_left_out_for_a_reason(path: Path, monkeypatch: pytest.Monke
     snippet = Snippet.read(path)
     monkeypatch.setattr(threading, "Barrier", Impatient)
     try:
-        with settings_and_connections_restored():
+        with undone():
             printed = snippet.run()
     except Exception:
         return
