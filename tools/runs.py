@@ -40,7 +40,7 @@ DATABASE = DATABASE_NAMES[DATABASES[0]]
 RESTS_ON = (
     *("sample_project/**/*.py", "sample_project/fixtures/*.json", "captures/**/*.py"),
     *("tests/conftest.py", "tests/snippets/*.py", "tools/captures.py", "tools/receivers.py"),
-    *("tools/repository.py", "tools/snippets.py", "requirements/django*.txt"),
+    *("tools/running.py", "requirements/django*.txt"),
     *("requirements/postgresql.txt", "requirements/mariadb.txt"),
 )
 

@@ -14,11 +14,9 @@ A snippet starts with a docstring. Its first line says the idea; lines below may
 from __future__ import annotations
 
 import ast
-import io
 import os
 import re
 from collections.abc import Iterator
-from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
@@ -317,22 +315,9 @@ class Snippet:
         Django must be set up and its database empty. DEBUG is off. Only Django's own receivers
         answer, and those of the apps named in the docstring; every signal is as before afterwards.
         """
-        from django.conf import settings
-        from django.urls import clear_url_caches
+        from tools.running import run
 
-        from tools.receivers import restored
-
-        printed = io.StringIO()
-        code = compile(self.text, str(self.path), "exec")
-        clear_url_caches()
-        # As in production. Not override_settings(), which would be seen by samples about settings.
-        debug, settings.DEBUG = settings.DEBUG, False
-        try:
-            with restored(keep=("django", *self.receivers)), redirect_stdout(printed):
-                exec(code, {"__name__": "__main__", "__file__": str(self.path)})
-        finally:
-            settings.DEBUG = debug
-        return printed.getvalue()
+        return run(self.text, self.path, ("django", *self.receivers))
 
 
 def _quote(line: str | None) -> str:
