@@ -58,8 +58,8 @@ def test_snippet_recorded_where_it_did_not_pass_is_told() -> None:
     ]
 
 
-def test_ci_runs_every_django_on_every_python_and_server() -> None:
-    """With `make test`, which is the newest Django on the newest Python, nothing is left out."""
+def test_ci_runs_every_django_on_every_python() -> None:
+    """`make test` is the newest Django on the newest Python; servers have the newest Django."""
     call = re.search(r'^make test-matrix MATRIX="(.+)"$', (ROOT / ".ci" / "run").read_text(), re.M)
     assert call, ".ci/run does not call make test-matrix"
     here = list(present())
@@ -69,6 +69,6 @@ def test_ci_runs_every_django_on_every_python_and_server() -> None:
         for python in supported
         if python in here
     }
-    servers = {f"{name}(django{d})" for name in ("postgresql", "mariadb") for d in DJANGO_VERSIONS}
+    servers = {f"{name}(django{DJANGO_VERSIONS[-1]})" for name in ("postgresql", "mariadb")}
     by_make_test = f"tests(django{DJANGO_VERSIONS[-1]}-python{here[-1]})"
     assert set(matrix.chosen(call[1].split())) == pairs - {by_make_test} | servers
