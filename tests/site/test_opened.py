@@ -10,6 +10,22 @@ pytestmark = pytest.mark.browser
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
+# The lines of code that a button which copies stands on.
+COVERED = """() => [...document.querySelectorAll(".md-code__nav")].filter((bar) => {
+  const code = bar.parentElement.querySelector("code");
+  const [a, b] = [bar, code].map((one) => one.getBoundingClientRect());
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}).map((bar) => bar.parentElement.innerText.slice(0, 60))"""
+# Scrolls the widest table to its end; how far that is, in pixels.
+SCROLLED = """() => {
+  const over = (box) => box.scrollWidth - box.clientWidth;
+  const [widest] = [...document.querySelectorAll(".md-typeset__table, .md-typeset__scrollwrap")]
+    .sort((a, b) => over(b) - over(a));
+  widest.scrollLeft = widest.scrollWidth;
+  widest.setAttribute("data-scrolled", "");
+  return widest.scrollLeft;
+}"""
+
 
 def test_what_is_opened_is_accessible(page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
@@ -22,6 +38,12 @@ def test_what_is_opened_is_accessible(page: Page) -> None:
 
     page.set_viewport_size(PHONE)
     page.goto("practice/errors/")
+    page.locator(".language-switch").focus()
+    look("language switch", ".md-header")
+    page.locator(".md-code__nav").first.wait_for()
+    assert page.evaluate(COVERED) == []
+    assert page.evaluate(SCROLLED) > 0, "no table is wider than a phone any more: choose a page"
+    look("table scrolled sideways", "[data-scrolled]")
     page.locator(".md-header label[for=__drawer]").first.click()
     expect(page.locator("#__drawer")).to_be_checked()
     look("menu", ".md-sidebar--primary")
