@@ -22,6 +22,7 @@ from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT, file_name
 from tools.words import words
 
 COMPILED = CACHE / "templates"
+COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?", re.DOTALL)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -96,3 +97,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri in ("words.yml", "glossary.yml", "redirects.yml"):
             files.remove(file)
     return files
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Comments of our style sheets are for whoever changes them, not for every first visit."""
+    for name in ("site", "interview", "run"):
+        path = Path(config.site_dir, "assets", "stylesheets", f"{name}.css")
+        path.write_text(COMMENT.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
