@@ -79,6 +79,15 @@ def report_address(repository: str, language: str, page: str) -> str:
     return f"{repository}/issues/new?{query}"
 
 
+def on_page_content(html: str, **_: object) -> str:
+    """Put each table without a class into a box of its own.
+
+    Material moves such tables while the page loads, and has a rule for what follows one: without
+    the box, a browser would take the style of the whole page anew.
+    """
+    return re.sub(r"<table>.*?</table>", r"<div>\g<0></div>", html, flags=re.DOTALL)
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
