@@ -372,7 +372,7 @@ def test_the_schedule_is_the_published_one(context: BrowserContext) -> None:
     """Boxes, days and the choice of a round, run in the browser's own module."""
     page = context.new_page()
     page.goto(PLACE["en"])
-    rows = page.locator("#schedule ~ .md-typeset__scrollwrap tbody tr, #schedule ~ table tbody tr")
+    rows = page.locator("#schedule ~ div tbody tr")
     days = [
         int(re.search(r"\d+", t)[0]) for t in rows.locator("td:nth-child(2)").all_inner_texts()[:5]
     ]

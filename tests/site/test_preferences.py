@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 # Of each kind one: a reference, a quiz, the playground.
 KINDS = ("signals/pre-save-post-save/", "interview/questions/saving/", "playground/")
+
+
+# Keeps what moved while nobody touched anything, and how much, as Lighthouse counts it.
+SHIFT = """window.shifts = [];
+const tag = ({ node }) =>
+  (node instanceof Element ? node : node?.parentElement)?.cloneNode().outerHTML;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) {
+    if (!one.hadRecentInput) shifts.push(`${one.value}: ${one.sources.map(tag).join(", ")}`);
+  }
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def moved(page: Page) -> list[str]:
+    """What of a page moved until it was loaded, after SHIFT."""
+    page.wait_for_load_state("networkidle")
+    if page.locator(".playground").count():
+        expect(page.locator(".cm-content")).to_be_visible()
+        expect(page.locator(".runner-actions")).to_be_visible()
+    return page.evaluate("shifts")
 
 
 def style(element: Locator, name: str) -> str:
@@ -56,6 +76,33 @@ def test_paper_shows_the_text_and_nothing_to_press(page: Page) -> None:
     for selector in (".md-header", ".md-tabs", ".md-sidebar", ".md-footer", ".proof", ".run"):
         expect(page.locator(f"{selector}:visible"), selector).to_have_count(0)
     assert "pre_save" in page.locator("article").inner_text()
+    told = page.locator("article :is(p, li, td) > a[href^=http]:visible").evaluate_all(
+        "all => all.map((a) => getComputedStyle(a, '::after').content.includes(a.href))"
+    )
+    assert told
+    assert all(told), "paper cannot be pressed: an address is missing"
+    # The mark in front of a full stop is gone, and its space with it.
+    torn = page.locator("article :is(p, li):has(> .gap)").evaluate_all(
+        "all => all.map((one) => one.innerText).filter((text) => /\\s[.,;:!?](\\s|$)/.test(text))"
+    )
+    assert torn == []
+
+
+@pytest.mark.parametrize("where", ["./", "ru/playground/"])
+def test_a_phone_with_the_offer_of_a_language_shows_nothing_that_moves(
+    browser: Browser, address: str, where: str
+) -> None:
+    context = browser.new_context(
+        base_url=address,
+        locale="en-US" if where.startswith("ru/") else "ru-RU",
+        viewport={"width": 390, "height": 844},
+    )
+    page = context.new_page()
+    page.add_init_script(SHIFT)
+    page.goto(where)
+    expect(page.locator("[data-offer]")).to_be_visible()
+    assert moved(page) == []
+    context.close()
 
 
 # What a reader sees of the focus where it is now; and a number by which the element is known.
@@ -78,17 +125,10 @@ FOCUSED = """() => {
 
 @pytest.mark.parametrize("where", KINDS)
 def test_tab_walks_through_the_page_and_is_seen(page: Page, where: str) -> None:
-    page.add_init_script(
-        """window.shift = 0;
-        new PerformanceObserver((list) => {
-          for (const one of list.getEntries()) if (!one.hadRecentInput) shift += one.value;
-        }).observe({ type: "layout-shift", buffered: true });"""
-    )
+    page.add_init_script(SHIFT)
     page.goto(where)
     expect(page.locator("html.js")).to_be_attached()
-    page.wait_for_load_state("networkidle")
-    if "playground" not in where:  # its panel is made by a script
-        assert page.evaluate("shift") == 0, "the page moved while it was loaded"
+    assert moved(page) == [], "the page moved while it was loaded"
     # All that is not in a closed part of the page; the order of Tab ends where it began.
     unseen, first = [], None
     for _ in range(600):

@@ -22,7 +22,16 @@ from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT, file_name
 from tools.words import words
 
 COMPILED = CACHE / "templates"
-COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?", re.DOTALL)
+TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+# What Material does to each table and each block of code takes the layout of the page many times
+# while it is loaded; assets/javascripts/site.js and on_page_content() do it at once instead.
+# File of Material, what stands in it, what we put there.
+IN_MATERIAL = (
+    ("stylesheets/main.*.min.css", "table:not([class])", "table.plain"),
+    ("javascripts/bundle.*.min.js", "pre:not(.mermaid) > code", "pre.material > code"),
+)
+# In a style sheet; in a script, where it has a line of its own.
+COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -80,6 +89,19 @@ def report_address(repository: str, language: str, page: str) -> str:
     return f"{repository}/issues/new?{query}"
 
 
+def on_page_content(html: str, **_: object) -> str:
+    """Put each table without a class into the boxes that Material would move it into.
+
+    It would do so while the page is loaded, and a browser would lay out every moved table again;
+    what has a class it leaves alone.
+    """
+    return TABLE.sub(
+        r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+        r'<table class="plain">\g<1></table></div></div>',
+        html,
+    )
+
+
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
@@ -100,7 +122,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Comments of our style sheets are for whoever changes them, not for every first visit."""
-    for name in ("site", "interview", "run"):
-        path = Path(config.site_dir, "assets", "stylesheets", f"{name}.css")
-        path.write_text(COMMENT.sub("", path.read_text("utf-8")), "utf-8", newline="\n")
+    """Send our files without their comments, and Material's files with IN_MATERIAL.
+
+    Raises RuntimeError when Material's files no longer have what is replaced there.
+    """
+    assets = Path(config.site_dir, "assets")
+    # Comments are for whoever changes a file, not for every first visit.
+    for path in (ROOT / "theme" / "assets").glob("*/*.[cj]s*"):
+        sent = assets / path.parent.name / path.name
+        text = COMMENT.sub("", sent.read_text("utf-8"))
+        sent.write_text(text, "utf-8", newline="\n")
+    for pattern, old, new in IN_MATERIAL:
+        for path in assets.glob(pattern):
+            text = path.read_text("utf-8")
+            if old not in text:
+                raise RuntimeError(
+                    f"{path.name} of mkdocs-material has no {old!r}, which becomes {new!r} here. "
+                    "Look how it is written in this release of mkdocs-material, and change "
+                    "IN_MATERIAL in theme/hooks/site.py."
+                )
+            path.write_text(text.replace(old, new), "utf-8", newline="\n")

@@ -2,7 +2,8 @@
 // inline scripts. It stands in the head, so that the page is drawn in the right colors at once.
 (() => {
   // Material's own names: what a reader has chosen is kept by the path of the site.
-  const scope = new URL(document.currentScript.dataset.scope, location);
+  const { scope: path, other } = document.currentScript.dataset;
+  const scope = new URL(path, location);
   window.__md_scope = scope;
   window.__md_hash = (text) => [...text].reduce((hash, sign) => (hash << 5) - hash + sign.charCodeAt(0), 0);
   window.__md_get = (key, storage, { pathname } = scope) => {
@@ -13,17 +14,39 @@
   };
 
   // What needs a script has its place from the start: shown later, it would push the rest aside.
-  document.documentElement.classList.replace("no-js", "js");
+  const root = document.documentElement;
+  root.classList.replace("no-js", "js");
+
+  // So has the offer of the other language, for a reader whose browser prefers it and who has not said no.
+  let refused = null;
+  try { refused = localStorage.getItem("language-offer-dismissed"); } catch { /* storage is blocked */ }
+  const preferred = navigator.languages.map((name) => name.slice(0, 2)).find((name) => [root.lang, other].includes(name));
+  root.classList.toggle("offers", preferred === other && refused !== other);
 
   // Who chose nothing, or the scheme of the system, gets the system's.
-  const chosen = window.__md_get("__palette")?.color;
-  const ofSystem = !chosen || chosen.media === "(prefers-color-scheme)";
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const color = ofSystem ? { scheme: dark ? "slate" : "default", primary: "custom", accent: "custom" } : chosen;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const bar = document.createElement("meta"); // the color of a phone's own bar
+  bar.name = "theme-color";
+  document.head.append(bar);
+  let chosen = window.__md_get("__palette")?.color;
+  // Not before the page is drawn: it would take the style of the page once more.
+  const paintBar = () => { bar.content = getComputedStyle(document.body).getPropertyValue("--md-primary-fg-color"); };
+  addEventListener("load", paintBar);
+  const paint = () => {
+    const ofSystem = !chosen || chosen.media === "(prefers-color-scheme)";
+    document.body.dataset.mdColorScheme = !ofSystem ? chosen.scheme : dark.matches ? "slate" : "default";
+    if (document.readyState === "complete") paintBar();
+  };
+  window.chooseScheme = (index, color) => {
+    chosen = color;
+    window.__md_set("__palette", { index, color });
+    paint();
+  };
+  dark.addEventListener("change", paint);
   // The body is about to come; an observer is called before it is drawn.
   new MutationObserver((changes, observer) => {
     if (!document.body) return;
     observer.disconnect();
-    for (const [name, value] of Object.entries(color)) document.body.setAttribute(`data-md-color-${name}`, value);
-  }).observe(document.documentElement, { childList: true });
+    paint();
+  }).observe(root, { childList: true });
 })();

@@ -6,6 +6,28 @@ for (const link of document.querySelectorAll("a[data-language]")) {
   link.addEventListener("click", () => { link.hash = location.hash; });
 }
 
+// The button of the color scheme; frame.js keeps and paints what is chosen.
+const colorButtons = [...document.querySelectorAll("[data-palette] input")];
+const offerAfter = (chosen) => {
+  for (const [index, one] of colorButtons.entries()) {
+    one.checked = index === chosen;
+    one.nextElementSibling.hidden = index !== chosen; // the label of the next
+  }
+};
+for (const [index, one] of colorButtons.entries()) {
+  one.addEventListener("change", () => {
+    chooseScheme(index, { ...one.dataset });
+    offerAfter(index);
+  });
+  one.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    const next = colorButtons[(index + 1) % colorButtons.length];
+    next.click();
+    next.focus();
+  });
+}
+offerAfter(__md_get("__palette")?.index ?? 0);
+
 // A report names the section that is being read.
 for (const link of document.querySelectorAll("a[data-report]")) {
   const page = new URL(link.href).searchParams.get("page");
@@ -16,20 +38,12 @@ for (const link of document.querySelectorAll("a[data-report]")) {
   });
 }
 
-// Offer the other language to a reader whose browser prefers it; "no" is remembered.
+// Offer the other language (frame.js decides to whom); "no" is remembered.
 const offer = document.querySelector("[data-offer]");
-if (offer) {
-  const key = "language-offer-dismissed";
-  let dismissed = false;
-  try { dismissed = localStorage.getItem(key) === offer.lang; } catch { /* storage is blocked */ }
-  const here = document.documentElement.lang;
-  const preferred = navigator.languages.map((name) => name.slice(0, 2)).find((name) => name === here || name === offer.lang);
-  offer.hidden = dismissed || preferred !== offer.lang;
-  offer.querySelector("[data-offer-dismiss]").addEventListener("click", () => {
-    offer.hidden = true;
-    try { localStorage.setItem(key, offer.lang); } catch { /* asked again next time */ }
-  });
-}
+offer?.querySelector("[data-offer-dismiss]").addEventListener("click", () => {
+  document.documentElement.classList.remove("offers");
+  try { localStorage.setItem("language-offer-dismissed", offer.lang); } catch { /* asked again next time */ }
+});
 
 // A proof opens in place. What it shows stands in proofs.html beside the page, which is fetched when
 // a reader turns to the first mark; where nothing can be fetched, the mark leads there.
@@ -120,6 +134,24 @@ if (!isFile) {
   if (document.querySelector(".playground")) runner("playground.js").catch((error) => console.warn(error));
 }
 
+// Each block of code gets a button that copies, all at once. Material is kept from code (see
+// theme/hooks/site.py): it takes the layout of the page anew for each block. Its script still copies,
+// and says so.
+const { translations } = JSON.parse(document.getElementById("__config").textContent);
+for (const code of document.querySelectorAll(".md-typeset pre > code:not(.no-copy *)")) {
+  const bar = document.createElement("div");
+  bar.className = "md-code__nav";
+  bar.append(Object.assign(document.createElement("button"), {
+    className: "md-code__button", title: translations["clipboard.copy"], type: "button",
+  }));
+  bar.firstChild.dataset.mdType = "copy";
+  code.after(bar);
+}
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest(".md-code__button");
+  if (button) button.dataset.clipboardText = button.closest("pre").querySelector("code").innerText.trimEnd();
+}, true); // before Material's script hears of it
+
 // Names and roles that Material leaves out, for screen readers.
 const search = document.querySelector(".md-search");
 if (search) search.setAttribute("aria-label", search.querySelector("input").placeholder);
@@ -132,7 +164,7 @@ for (const nested of document.querySelectorAll("nav.md-nav .md-nav[aria-labelled
     nested.setAttribute("aria-label", title.textContent.trim());
   }
 }
-// A table that scrolls sideways can be scrolled by keyboard.
+// A table or code that scrolls sideways can be scrolled by keyboard.
 const scrollable = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
@@ -140,10 +172,9 @@ const scrollable = new ResizeObserver((entries) => {
   }
 });
 
-// What Material adds while the page loads: the buttons of a code block are no landmark.
+// What is there, and what is added later.
 const complete = () => {
-  for (const bar of document.querySelectorAll("nav.md-code__nav:not([role])")) bar.setAttribute("role", "none");
-  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap, table.operations")) scrollable.observe(wrap);
+  for (const one of document.querySelectorAll(".md-typeset__scrollwrap, table.operations, pre > code")) scrollable.observe(one);
 };
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
 complete();

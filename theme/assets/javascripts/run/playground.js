@@ -43,8 +43,8 @@ const forget = () => history.replaceState(history.state, "", location.pathname +
 
 const panel = await panelOf(button);
 panel.playground = true;
+panel.element.hidden = true; // until the editor stands above it: it would move
 panel.link.remove();
-place.querySelector(".sample-whole")?.remove();
 panel.actions.append(
   element("button", { type: "button", onclick: shareLink }, words.play_share),
   element("button", { type: "button", onclick: startAnew }, words.play_new),
@@ -88,6 +88,7 @@ async function begin() {
   } catch (error) {
     note.textContent = sentence(error);
   }
+  panel.element.hidden = false;
 }
 
 async function startAnew() {

@@ -1,0 +1,50 @@
+"""What theme/hooks/site.py does to the HTML of a page and to the files of the theme."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hooks import load_hook
+
+from tools.repository import ROOT
+
+BEFORE = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table class="plain">'
+AFTER = "</table></div></div>"
+
+
+def test_a_table_stands_where_material_would_move_it() -> None:
+    kept = '<table class="operations"><tr></tr></table>'
+    html = f"<p>a</p><table>\n<tr></tr>\n</table><p>b</p>{kept}<table></table>"
+    assert load_hook("site").on_page_content(html, page=None) == (
+        f"<p>a</p>{BEFORE}\n<tr></tr>\n{AFTER}<p>b</p>{kept}{BEFORE}{AFTER}"
+    )
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """The theme's own files, copied as a build does."""
+    shutil.copytree(ROOT / "theme" / "assets", tmp_path / "assets")
+    return tmp_path
+
+
+def test_comments_stay_here(sent: Path) -> None:
+    load_hook("site").on_post_build(SimpleNamespace(site_dir=str(sent)))
+    style = sent.joinpath("assets/stylesheets/site.css").read_text("utf-8")
+    script = sent.joinpath("assets/javascripts/site.js").read_text("utf-8")
+    assert "/*" not in style
+    assert ".md-typeset" in style
+    assert not re.search(r"^\s*//", script, re.MULTILINE)
+    assert "location.replace(" in script  # the last statement
+
+
+def test_a_release_of_material_that_is_written_otherwise_is_told(sent: Path) -> None:
+    sent.joinpath("assets/stylesheets/main.1.min.css").write_text("table { color: red; }", "utf-8")
+    with pytest.raises(RuntimeError) as told:
+        load_hook("site").on_post_build(SimpleNamespace(site_dir=str(sent)))
+    assert "main.1.min.css" in str(told.value)
+    assert "table:not([class])" in str(told.value)
+    assert "IN_MATERIAL in theme/hooks/site.py" in str(told.value)
