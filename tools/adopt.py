@@ -183,19 +183,19 @@ def record(version: str) -> None:
     In a process of its own: the release has to be declared when this module is imported.
     """
     kept = outputs_of_others(version)
+    matrix.empty_results()
     # The newest first: what it prints is recorded, the others have to print the same.
     sessions = [f"record(django{version}-python{python})" for python in reversed(here(version))]
     step("Recording", "nox", "-s", *sessions)
     if not captures.capture_path(version).exists():
         raise RefusedError(f"Nothing was captured, see {relative(LOG)}.")
     # Skipped without a server.
-    servers = [f"{name}(django{version})" for name in ("postgresql", "mariadb")]
-    step("Recording on a server", "nox", "-s", *servers, "--", "-p", "no:randomly", "--record")
+    on = [server_session(version, database) for database in DATABASES[1:]]
+    step("Recording on servers", "nox", "-s", *on, "--", "-p", "no:randomly", "--record")
     put_back(kept)
     if version == DJANGO_VERSIONS[-1]:
         locked = ("--require-hashes", "-r", "requirements/test.txt")
         step("Installing it for `make test`", "pip", "install", "--quiet", *locked)
-    matrix.RESULTS.mkdir(parents=True, exist_ok=True)
     step("Testing", "nox", "-s", session(version))
     step("Refreshing what rests on outputs", "tools.update", "--recorded")
 
@@ -203,6 +203,20 @@ def record(version: str) -> None:
 def session(version: str) -> str:
     """The session of nox that tests a release on the newest Python here."""
     return f"tests(django{version}-python{here(version)[-1]})"
+
+
+def server_session(version: str, database: str) -> str:
+    """The session of nox that runs a release on a server; database: one of DATABASES."""
+    return f"{DATABASE_NAMES[database].lower()}(django{version})"
+
+
+def failed(version: str) -> Iterator[tuple[str, list[str]]]:
+    """The tests that fail on a release, each with what it says; on a server by its name."""
+    for database in DATABASES:
+        first = database == DATABASES[0]
+        ran = session(version) if first else server_session(version, database)
+        where = "" if first else f" on {DATABASE_NAMES[database]}"
+        yield from ((name + where, [message]) for name, message in matrix.failed(ran))
 
 
 def here(version: str) -> list[str]:
@@ -238,10 +252,14 @@ def changed_outputs(old: str, new: str) -> Iterator[tuple[str, list[str]]]:
             yield relative(path) + where, lines + resting
 
 
-def _same_row(old: Any, new: Any) -> bool:
-    """Whether two rows of a list are about the same thing, whatever else they say."""
-    names = [[row.get(key) for key in ("signal", "kind", "name")] for row in (old, new)]
-    return names[0] == names[1]
+# What names a captured row: a signal that is sent, a receiver, a step of a timeline.
+NAMING = ("kind", "signal", "name", "sender", "receiver", "verb", "table", "action")
+
+
+def _name(row: dict[str, Any]) -> str:
+    """What a row of a list is about, whatever else it says."""
+    words = [row[key] for key in NAMING if key in row]
+    return " ".join(" ".join(map(str, w)) if isinstance(w, list) else str(w) for w in words)
 
 
 def facts(old: Any, new: Any, where: str = "") -> Iterator[str]:
@@ -254,20 +272,25 @@ def facts(old: Any, new: Any, where: str = "") -> Iterator[str]:
         return
     rows = [side if isinstance(side, list) else [] for side in (old, new)]
     if all(isinstance(row, dict) for side in rows for row in side) and (rows[0] or rows[1]):
-        if len(rows[0]) == len(rows[1]) and all(map(_same_row, *rows)):
-            for row, other in zip(*rows, strict=True):
-                yield from facts(
-                    row, other, row.get("signal") or f"{where} {row.get('name', '')}".strip()
-                )
-        else:
-            yield from (f"{where} {line}".strip() for line in difference(*map(_rows, rows)))
+        yield from _changed_rows(*rows, where)
         return
     yield f"{where}: {_said(old)} → {_said(new)}"
 
 
-def _rows(rows: list[dict[str, Any]]) -> str:
-    """Rows as text, a row a line."""
-    return "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+def _changed_rows(
+    old: list[dict[str, Any]], new: list[dict[str, Any]], where: str
+) -> Iterator[str]:
+    """Rows that came, went or changed places, and what those that stayed say otherwise."""
+    names = [list(map(_name, side)) for side in (old, new)]
+    matcher = difflib.SequenceMatcher(None, *names, autojunk=False)
+    for kind, i, i_end, j, j_end in matcher.get_opcodes():
+        if kind == "equal" or kind == "replace" and i_end - i == j_end - j == 1:
+            for row, other in zip(old[i:i_end], new[j:j_end], strict=True):
+                about = row.get("signal") or f"{where} {row.get('name', '')}".strip()
+                yield from facts(row, other, about)
+        else:
+            yield from (f"{where} - {_name(row)}".strip() for row in old[i:i_end])
+            yield from (f"{where} + {_name(row)}".strip() for row in new[j:j_end])
 
 
 def _said(value: Any) -> str:
@@ -294,13 +317,19 @@ def changed_captures(
 
 
 def naming(old: list[str], new: str) -> Iterator[str]:
-    """Where the text lists the supported releases as they were, `5.2, 6.0 and 6.1`: file, lines."""
+    """Where the text lists the supported releases as they were: file, lines.
+
+    In a sentence, `5.2, 6.0 and 6.1`, or as the columns of a table.
+    """
     together = r"(?:, | and | и )"
     listed = ", ".join(map(re.escape, old[:-1])) + together + re.escape(old[-1])
     pattern = re.compile(rf"{listed}\b(?!{together}?{re.escape(new)})")
+    columns = " | ".join(["", *old, ""]).strip()
     for path in [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]:
         lines = enumerate(path.read_text("utf-8").splitlines(), 1)
-        at = [str(number) for number, line in lines if pattern.search(line)]
+        at = [
+            str(number) for number, line in lines if pattern.search(line) or line.endswith(columns)
+        ]
         if at and path.name != "changelog.md":  # what it says of a day stays
             yield f"{relative(path)}: {', '.join(at)}"
 
@@ -334,9 +363,7 @@ def report(version: str) -> str:
         "Captured facts that differ": list(
             changed_captures(captures.load(before), captures.load(version))
         ),
-        "Tests that fail on it": [
-            (name, [message]) for name, message in matrix.failed(session(version))
-        ],
+        "Tests that fail on it": list(failed(version)),
         "Faults of pages and snippets": [
             (first, rest) for fault in faults for first, *rest in [fault.splitlines()]
         ],

@@ -55,6 +55,13 @@ def result_path(session: str) -> Path:
     return RESULTS / f"{name}.xml"
 
 
+def empty_results() -> None:
+    """Take away what earlier runs left."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    for path in RESULTS.iterdir():
+        path.unlink()
+
+
 def read_row(session: str, result: str) -> Row:
     """A session's row; result is nox's word for it."""
     path = result_path(session)
@@ -165,9 +172,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     at = given.index("--") if "--" in given else len(given)
     options, posargs = given[:at], given[at:]
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    for path in RESULTS.iterdir():
-        path.unlink()
+    empty_results()
     try:
         sessions = chosen(options)
     except subprocess.CalledProcessError as error:

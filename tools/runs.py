@@ -149,15 +149,15 @@ def rested_on(path: Path | None = None) -> str:
     return json.loads(path.read_text("utf-8")).get("rests_on", "") if path.exists() else ""
 
 
-def outdated(snippets: Iterable[Snippet], server: str = "") -> list[str]:
+def outdated(snippets: Iterable[Snippet], servers: Iterable[str] = ()) -> list[str]:
     """The names of those to run again: not run as they are now, or without recorded output.
 
-    server: the kind of the database server here, as in DATABASES; empty where there is none.
+    servers: the kinds of the database servers here, as in DATABASES.
     """
     found = []
     for snippet in snippets:
         ran = {(each.django, each.database.split()[0]) for each in environments_of(snippet)}
-        here = [name for name in snippet.databases if name in (DATABASES[0], server)]
+        here = [name for name in snippet.databases if name in (DATABASES[0], *servers)]
         done = all(
             (django, DATABASE_NAMES[database]) in ran
             and snippet.output_path(django, database).exists()

@@ -92,10 +92,10 @@ def run(*call: str) -> bool:
     return ran.returncode == 0
 
 
-def server() -> str:
-    """The kind of the server of DATABASE_URL, as in DATABASES; empty where there is none."""
-    url = os.environ.get("DATABASE_URL", "")
-    return next((name for name in DATABASES[1:] if url.startswith(name[:8])), "")
+def servers() -> list[str]:
+    """The kinds of the servers of DATABASE_URL and DATABASE_URL_2, as in DATABASES."""
+    urls = [os.environ.get(name, "") for name in ("DATABASE_URL", "DATABASE_URL_2")]
+    return [name for name in DATABASES[1:] if any(url.startswith(name[:8]) for url in urls)]
 
 
 def named(given: list[str]) -> list[str]:
@@ -131,7 +131,7 @@ def to_run(given: list[str], everything: bool = False) -> list[str] | None:
         )
         return None
     else:
-        names = runs.outdated(snippets, server())
+        names = runs.outdated(snippets, servers())
     if names:
         print(f"Running {', '.join(names)}.")
     return names
@@ -157,14 +157,15 @@ def record(names: list[str] | None, here: bool = False) -> bool:
         where = ("tests/snippets", "tests/captures")
         return run("pytest", "-q", *PLAIN, "--record", *only(names), *where)
     good = run("nox", "-s", "record", "--", *only(names))
-    on = server()
-    there = names
-    if on and names:
-        snippets = [Snippet.read(SNIPPETS / f"{name}.py") for name in names]
-        there = [snippet.name for snippet in snippets if on in snippet.databases]
-    if on and there != []:  # afterwards: what a server prints is recorded where it differs
-        session = DATABASE_NAMES[on].lower()
-        good &= run("nox", "-s", session, "--", *PLAIN, "--record", *only(there))
+    # Afterwards: what a server prints is recorded where it differs.
+    for on in servers():
+        there = names
+        if names:
+            snippets = [Snippet.read(SNIPPETS / f"{name}.py") for name in names]
+            there = [snippet.name for snippet in snippets if on in snippet.databases]
+        if there != []:
+            session = DATABASE_NAMES[on].lower()
+            good &= run("nox", "-s", session, "--", *PLAIN, "--record", *only(there))
     if good and names is None:
         runs.write(runs.read(), all_on=runs.rests_on())
     return good

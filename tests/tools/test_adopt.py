@@ -137,13 +137,21 @@ SENT = {"signal": "m2m_changed", "times": 1, "details": {"using": "'default'"}}
 SENT_NOW = SENT | {"details": {"using": "'default'", "raw": "False"}}
 
 
+STEP = {"kind": "signal", "name": "post_migrate", "sender": ["AppConfig", "audit"]}
+CALLED = {"kind": "receiver", "name": "create", "depth": 1}
+
+
 def test_captured_facts_are_told_one_by_one_and_alike_ones_once() -> None:
     old = {
         "django": "6.0",
         "arguments": {"m2m_changed": {"arguments": {"using": {"types": ["str"]}}}},
         "receivers": [{"receiver": "a"}],
         "operations": {name: {"sends": [SENT, SENT]} for name in ("add", "set", "get")},
-        "timelines": {"login": {"events": [{"kind": "sql", "verb": "SELECT"}]}},
+        "timelines": {
+            "login": {"events": [{"kind": "sql", "verb": "SELECT"}]},
+            "asend": {"events": [CALLED, STEP, CALLED | {"name": "last"}]},
+            "migrate": {"events": [STEP | {"receivers": 2}, CALLED]},
+        },
     }
     new = {
         "django": "6.1",
@@ -154,14 +162,26 @@ def test_captured_facts_are_told_one_by_one_and_alike_ones_once() -> None:
             "get": {"sends": [SENT, SENT]},
             "new": {"code": "x"},
         },
-        "timelines": {"login": {"events": [{"kind": "sql", "verb": "UPDATE"}]}},
+        "timelines": {
+            "login": {"events": [{"kind": "sql", "verb": "UPDATE"}]},
+            "asend": {"events": [STEP, CALLED, CALLED | {"name": "last"}]},
+            "migrate": {"events": [STEP | {"receivers": 3}, CALLED, CALLED | {"name": "rename"}]},
+        },
     }
     assert list(adopt.changed_captures(old, new)) == [
         ("arguments: m2m_changed", ['arguments using types: ["str"] → ["str", "None"]']),
-        ("receivers: all", ['+ {"receiver": "b"}']),
+        ("receivers: all", ["+ b"]),
         ("operations: add, set", ['m2m_changed details raw: nothing → "False"']),
         ("operations: new", ['code: nothing → "x"']),
         ("timelines: login", ['events verb: "SELECT" → "UPDATE"']),
+        (
+            "timelines: asend",
+            [f"events {sign} signal post_migrate AppConfig audit" for sign in "+-"],
+        ),
+        (
+            "timelines: migrate",
+            ["events post_migrate receivers: 2 → 3", "events + receiver rename"],
+        ),
     ]
     assert list(adopt.changed_captures(new, new)) == []
 
@@ -171,9 +191,9 @@ def test_lines_that_list_the_releases_are_told_by_file(
 ) -> None:
     repository("README.md", "On 5.2, 6.0 and 6.1.\n\nНа 5.2, 6.0 и 6.1.\nOn 5.2, 6.0, 6.1, 6.2.\n")
     repository("docs/en/changelog.md", "*Correction · Django 5.2, 6.0, 6.1*\n")
-    repository("docs/en/page.md", "5.2 and 6.1\n5.2, 6.0, 6.1\n")
+    repository("docs/en/page.md", "5.2 and 6.1\n5.2, 6.0, 6.1\n| What | 5.2 | 6.0 | 6.1 |\n")
     told = list(adopt.naming(["5.2", "6.0", "6.1"], "6.2"))
-    assert told == ["README.md: 1, 3", "docs/en/page.md: 2"]
+    assert told == ["README.md: 1, 3", "docs/en/page.md: 2, 3"]
 
 
 def test_report_has_what_there_is_to_tell() -> None:

@@ -95,10 +95,10 @@ def test_on_a_server_what_was_not_run_there_is_run(snippet: Snippet) -> None:
     on = [Environment(django, "3.13", "SQLite") for django in both.versions]
     runs.write(after(both, *on))
     assert runs.outdated([both]) == []
-    assert runs.outdated([both], "postgresql") == ["one"]
-    assert runs.outdated([both], "mysql") == []
+    assert runs.outdated([both], ["postgresql"]) == ["one"]
+    assert runs.outdated([both], ["mysql"]) == []
     runs.write(after(both, *on, *(each._replace(database="PostgreSQL 17") for each in on)))
-    assert runs.outdated([both], "postgresql") == []
+    assert runs.outdated([both], ["postgresql"]) == []
 
 
 def test_what_all_rest_on_stays_written_until_all_are_run(snippet: Snippet) -> None:

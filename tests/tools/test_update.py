@@ -58,7 +58,8 @@ Calls = list[tuple[str, ...]]
 def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calls:
     """What would have been run; two snippets stand there, one of them recorded everywhere."""
     calls: Calls = []
-    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for name in ("DATABASE_URL", "DATABASE_URL_2"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(tools.repository, "ROOT", tmp_path)
     folder = tmp_path / "snippets"
     folder.mkdir()
@@ -132,6 +133,10 @@ def test_a_server_runs_what_is_for_it(called: Calls, monkeypatch: pytest.MonkeyP
     (tools.update.SNIPPETS / "new.py").write_text(
         '"""Idea.\n\nDatabase: sqlite, postgresql\n"""\n', "utf-8"
     )
+    monkeypatch.setenv("DATABASE_URL_2", "mysql://localhost/shop")
     assert tools.update.record(["new"])
-    assert called[1][2] == "postgresql"
+    assert [call[2] for call in called] == ["record", "postgresql"]
     assert called[1][-4:] == ("-k", "new.py", "-n", "0")
+    called.clear()
+    assert tools.update.record(None)
+    assert [call[2] for call in called] == ["record", "postgresql", "mariadb"]
