@@ -39,10 +39,10 @@ os.environ["PATH"] = os.pathsep.join(
     [*(str(path.parent) for path in PRESENT.values()), os.environ.get("PATH", "")]
 )
 # What runs on every Django; the pages and tools have their tests in `make test`.
-TESTS = (
-    *("tests/snippets", "tests/captures", "tests/tracer", "tests/sample_project"),
-    "tests/corrections",
-)
+TESTS = ("tests/snippets", "tests/captures", "tests/tracer", "tests/sample_project")
+# What does not depend on the Python, so that one for each Django is enough: reports for Django,
+# each in a process of its own.
+DJANGO_TESTS = ("tests/corrections",)
 # What runs on a release that is no longer supported: the snippets that name it.
 PAST_TESTS = ("tests/snippets",)
 # What runs on a database server: the snippets that are for it,
@@ -78,6 +78,11 @@ MATRIX = [
 ]
 
 
+def _newest_python(django: str) -> str | None:
+    """The newest Python here on which a Django runs; None where there is none."""
+    return next((python for python in reversed(SUPPORTED[django]) if python in PRESENT), None)
+
+
 def _install(session: nox.Session, django: str) -> None:
     name = f"requirements/{file_name(django)}.txt"
     session.install("--quiet", "--require-hashes", "-r", name)
@@ -97,6 +102,8 @@ def tests(session: nox.Session, django: str) -> None:
     """Run everything that depends on Django."""
     _install(session, django)
     chosen = PAST_TESTS if django in PAST_VERSIONS else TESTS
+    if django in DJANGO_VERSIONS and session.python == _newest_python(django):
+        chosen += DJANGO_TESTS
     _pytest(session, "-n", "auto", "--dist", "worksteal", *session.posargs, *chosen)
 
 
@@ -114,7 +121,7 @@ def coming(session: nox.Session, source: str) -> None:
     _install(session, next(reversed(SUPPORTED)))
     session.install("--quiet", "--upgrade", *COMING[source])
     session.run("python", "-m", "django", "--version")
-    _pytest(session, "-n", "auto", *session.posargs, *TESTS)
+    _pytest(session, "-n", "auto", *session.posargs, *TESTS, *DJANGO_TESTS)
 
 
 @nox.session
@@ -158,8 +165,7 @@ def record(session: nox.Session, django: str) -> None:
     """Record what snippets print, what captures see, and where snippets were run."""
     _install(session, django)
     call = ("python", "-m", "pytest", "-q", "-p", "no:randomly", "-n", "auto", *session.posargs)
-    newest = [python for python in SUPPORTED[django] if python in PRESENT][-1]
-    if session.python != newest:
+    if session.python != _newest_python(django):
         asked, chosen = "--record-runs", PAST_TESTS
     else:
         asked = "--record"
@@ -172,8 +178,7 @@ def record(session: nox.Session, django: str) -> None:
 ON_SERVER = [
     nox.param(python, django, id=f"django{django}", tags=["ci"] * (django == DJANGO_VERSIONS[-1]))
     for django in reversed(DJANGO_VERSIONS)
-    for python in [next((p for p in reversed(SUPPORTED[django]) if p in PRESENT), None)]
-    if python
+    if (python := _newest_python(django))
 ]
 
 

@@ -19,6 +19,10 @@ from tools.repository import DJANGO_VERSIONS, DOCS, LANGUAGES, ROOT, held_to, re
 
 VERSION = held_to(django.VERSION[:2])
 REPORTS = sorted((ROOT / "corrections").glob("*.py"))
+# Why a row of the page has none; the page tells it in words.
+NO_REPORT = {"brief", "hedged", "left out", "advice", "mended"}
+ROW = re.compile(r"^\| (?!Django's documentation \||Документация Django \||-).*\|$", re.MULTILINE)
+NOTE = re.compile(r"<!-- (?P<kind>report|no report): (?P<text>[^>]+) -->")
 PARTS = ("Kind", "Affected", "Expected", "Actual")
 
 
@@ -43,6 +47,24 @@ def test_page_lists_every_report(language: str) -> None:
     text = (DOCS / language / "corrections" / "django-docs.md").read_text("utf-8")
     listed = re.findall(r"^-   \[.+\]\(#[\w-]+\): `(\w+\.py)`$", text, re.MULTILINE)
     assert listed == [path.name for path in REPORTS]
+
+
+def test_each_row_names_its_report_or_why_it_has_none() -> None:
+    notes = {}
+    for language in LANGUAGES:
+        text = (DOCS / language / "corrections" / "django-docs.md").read_text("utf-8")
+        rows = [(row[0], NOTE.findall(row[0])) for row in ROW.finditer(text)]
+        bare = [row[:80] for row, found in rows if len(found) != 1]
+        assert not bare, f"{language}: no `report:` and no `no report:` in {bare}"
+        notes[language] = [found[0] for _, found in rows]
+    assert len({*map(tuple, notes.values())}) == 1, "the languages name other reports"
+    found = notes[LANGUAGES[0]]
+    assert {text for kind, text in found if kind == "no report"} <= NO_REPORT
+    named = {name for kind, text in found if kind == "report" for name in text.split(", ")}
+    unnamed = {path.stem for path in REPORTS} - named
+    # The defect of 6.1 has a section of its own: there the documentation is right.
+    assert unnamed == {"a_receiver_that_dies_in_connect_blocks_a_later_one"}
+    assert not named - {path.stem for path in REPORTS}
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=relative)

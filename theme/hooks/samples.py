@@ -48,7 +48,8 @@ PROOF = re.compile(
 # A full stop must not begin a line because a mark ends the one above.
 MARK_AND_STOP = re.compile(r'<a class="proof"[^>]*>✓</a>[.,;:!?)»”…]+')
 GAP = '<span class="gap">&nbsp;</span>'
-NO_PROOF = re.compile(r"[ \t]*<!-- no proof:.*?-->")
+# Notes for writers, tests hold them: a reason for no proof, the report of a wrong sentence.
+NO_PROOF = re.compile(r"[ \t]*<!-- (?:no )?(?:proof|report):.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 # Of a whole page: what its proofs.html needs to look like it, light or dark, and to be as safe.
 FRAME = re.compile(
