@@ -126,6 +126,20 @@ class Clear(Remove):
         self.tea.tags.clear()
 
 
+class Set(Remove):
+    def __init__(self):
+        super().__init__()
+        self.other = Tag.objects.create(name=f"{self.name} other")
+
+    def call(self):
+        self.tea.tags.set([self.other])
+
+    def done(self):
+        tags = list(self.tea.tags.all())
+        assert tags in ([self.tag], [self.other])  # never both, never none
+        return tags == [self.other]
+
+
 class CreateTag(Add):
     def call(self):
         self.tea.tags.create(name=f"{self.name} new")
@@ -234,6 +248,8 @@ show("pre_remove of tags.remove()", m2m_changed, Remove, "pre_remove")
 show("post_remove of tags.remove()", m2m_changed, Remove, "post_remove")
 show("pre_clear of tags.clear()", m2m_changed, Clear, "pre_clear")
 show("post_clear of tags.clear()", m2m_changed, Clear, "post_clear")
+show("post_remove of tags.set()", m2m_changed, Set, "post_remove")
+show("post_add of tags.set()", m2m_changed, Set, "post_add")
 show("post_add of tags.create()", m2m_changed, CreateTag, "post_add")
 show("user_logged_in of login()", user_logged_in, Login)
 # --8<-- [end:cases]
