@@ -75,12 +75,12 @@ def import_orders(
 
     bulk_create() sends no signals: no mail, no task, no entry in the audit.
     """
+    counts = Counter(order.customer_id for order in orders)
     with transaction.atomic(using=using):
-        Order.objects.using(using).bulk_create(orders)
-        counts = Counter(order.customer_id for order in orders)
         for customer_id, new in sorted(counts.items()):  # (1)!
             customer = Customer.objects.using(using).filter(pk=customer_id)
-            customer.update(orders_count=F("orders_count") + new)  # (2)!
+            customer.update(orders_count=F("orders_count") + new)
+        Order.objects.using(using).bulk_create(orders)  # (2)!
 
 
 # --8<-- [end:import_orders]

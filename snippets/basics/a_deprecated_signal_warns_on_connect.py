@@ -12,7 +12,7 @@ class DeprecatedSignal(Signal):
         self.instead = instead
 
     def connect(self, *args, **kwargs):
-        warnings.warn(f"connect to {self.instead}", DeprecationWarning, stacklevel=3)
+        warnings.warn(f"connect to {self.instead}", DeprecationWarning, stacklevel=3)  # (1)!
         super().connect(*args, **kwargs)
 
 
@@ -22,7 +22,7 @@ payment_done = DeprecatedSignal(instead="order_paid")
 
 def send_order_paid(order):
     order_paid.send(sender=None, order=order)
-    payment_done.send(sender=None, order=order)  # (1)!
+    payment_done.send(sender=None, order=order)  # (2)!
 
 
 # --8<-- [end:subclass]

@@ -19,9 +19,8 @@ print("post_save is a ModelSignal:", isinstance(signals.post_save, ModelSignal))
 
 # --8<-- [start:senders]
 for kind in (Signal, ModelSignal):
-    order_paid = kind()
-    order_paid.connect(heard, sender="orders.Order")
-    print(f"{kind.__name__}, sender by string: called", len(order_paid.send(sender=Order)))
-    order_paid.connect(heard, sender=Order)
-    print(f"{kind.__name__}, sender by class: called", len(order_paid.send(sender=Order)))
+    for title, sender in (("string", "orders.Order"), ("class", Order)):
+        order_paid = kind()
+        order_paid.connect(heard, sender=sender)
+        print(f"{kind.__name__}, sender by {title}: called", len(order_paid.send(sender=Order)))
 # --8<-- [end:senders]

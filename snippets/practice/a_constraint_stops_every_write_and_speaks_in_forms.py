@@ -57,3 +57,7 @@ form = OrderForm({"number": "A-1", "customer": ann.pk})
 print("form, is_valid():", form.is_valid())
 print("form, errors:", *form.errors["number"])
 # --8<-- [end:form]
+
+CustomerForm = modelform_factory(Order, fields=["customer"])
+form = CustomerForm({"customer": ann.pk}, instance=Order(number="A-1"))
+print("form without the field, is_valid():", form.is_valid())

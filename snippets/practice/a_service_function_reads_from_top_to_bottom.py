@@ -28,8 +28,8 @@ def place_order(number, customer, product, *, by):
 
 def take_stock(product):
     done.append("stock")
-    Product.objects.filter(pk=product.pk).update(stock=F("stock") - 1)
-    if product.stock == 0:
+    available = Product.objects.filter(pk=product.pk, stock__gt=0)
+    if not available.update(stock=F("stock") - 1):  # (1)!
         raise ValueError("sold out")
 
 

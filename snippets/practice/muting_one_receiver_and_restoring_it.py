@@ -3,6 +3,8 @@
 Receivers: accounts
 """
 
+import io
+import unittest
 from contextlib import contextmanager
 
 from django.apps import apps
@@ -10,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models.signals import post_save
 from django.dispatch import Signal
+from django.test import TestCase
 
 from accounts.models import Profile
 from accounts.receivers import create_profile
@@ -50,6 +53,33 @@ with muted(post_save, create_profile, sender=settings.AUTH_USER_MODEL):
     User.objects.create(username="jim")
     print("sender as a string: profiles", Profile.objects.count())
 print("and connected again:", post_save.has_listeners(User))
+
+
+class Decorated(TestCase):
+    @muted(post_save, create_profile, sender=User)
+    def test_one(self):
+        User.objects.create(username="kim")
+        counts.append(Profile.objects.count())
+
+    test_two = test_one
+
+
+class InSetUp(TestCase):
+    def setUp(self):
+        self.enterContext(muted(post_save, create_profile, sender=User))
+
+    def test_one(self):
+        User.objects.create(username="kim")
+        counts.append(Profile.objects.count())
+
+
+counts = []
+for case in (Decorated, InSetUp):
+    suite = unittest.defaultTestLoader.loadTestsFromTestCase(case)
+    result = unittest.TextTestRunner(stream=io.StringIO()).run(suite)
+    assert result.wasSuccessful(), result.errors
+print("as a decorator: profiles {}, twice: profiles {}".format(*counts))
+print("in setUp(): profiles", counts[2])
 
 try:
     with muted(post_save, create_profile):

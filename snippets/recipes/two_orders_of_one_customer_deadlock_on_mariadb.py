@@ -16,11 +16,12 @@ ann = Customer.objects.create(name="Ann")
 
 # --8<-- [start:receivers]
 def lock_customer(instance, **kwargs):
-    Customer.objects.select_for_update().get(pk=instance.customer_id)
+    with transaction.atomic():  # (1)!
+        Customer.objects.select_for_update().get(pk=instance.customer_id)
 
 
 def add_one(instance, **kwargs):
-    inserted()  # (1)!
+    inserted()  # (2)!
     Customer.objects.filter(pk=instance.customer_id).update(orders_count=F("orders_count") + 1)
 
 
@@ -58,3 +59,10 @@ for title, inserted in (
     ann.refresh_from_db()
     rows = Order.objects.count()
     print(f"{title}: counter {ann.orders_count}, orders {rows}{''.join(errors)}")
+
+Order.objects.create(number="A-3", customer=ann)
+print("in autocommit: orders", Order.objects.count())
+try:
+    Customer.objects.select_for_update().get()
+except transaction.TransactionManagementError as error:
+    print(f"without atomic(): {type(error).__name__}")

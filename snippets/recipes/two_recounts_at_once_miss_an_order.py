@@ -22,9 +22,10 @@ def recount(instance, **kwargs):
 
 
 def lock_and_recount(instance, **kwargs):
-    Customer.objects.select_for_update().get(pk=instance.customer_id)  # (1)!
-    count = Order.objects.filter(customer=instance.customer_id).count()
-    Customer.objects.filter(pk=instance.customer_id).update(orders_count=count)
+    with transaction.atomic():  # (1)!
+        Customer.objects.select_for_update().get(pk=instance.customer_id)  # (2)!
+        count = Order.objects.filter(customer=instance.customer_id).count()
+        Customer.objects.filter(pk=instance.customer_id).update(orders_count=count)
 
 
 def add_one(instance, **kwargs):
@@ -53,3 +54,8 @@ for receiver in (recount, lock_and_recount, add_one):
     ann.refresh_from_db()
     print(f"{receiver.__name__}: counter {ann.orders_count}, orders {Order.objects.count()}")
     post_save.disconnect(receiver, sender=Order)
+
+post_save.connect(lock_and_recount, sender=Order)
+Order.objects.create(number="A-3", customer=ann)
+ann.refresh_from_db()
+print(f"lock_and_recount, autocommit: counter {ann.orders_count}, orders {Order.objects.count()}")
