@@ -7,6 +7,8 @@ run here: outputs are compared with runs by tests/snippets, fences by tests/docs
 from __future__ import annotations
 
 import argparse
+import codecs
+import difflib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +19,7 @@ from posixpath import dirname, join, normpath
 
 from tools import behind, captured, changelog, cheat_sheet, plot, published, questions, runs
 from tools.faults import Fault, report
-from tools.pages import PROOF_WORDS, Directive, Fence, Link, Page, load
+from tools.pages import DRAWN, PROOF_WORDS, Directive, Fence, Link, Page, load, page_paths
 from tools.repository import DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
 from tools.snippets import END, START, Snippet, SnippetError, did_you_mean, snippet_paths
 from tools.words import PATH as WORDS
@@ -39,11 +41,17 @@ class Site:
     pages: dict[str, dict[str, Page]]
     snippets: dict[str, Snippet] = field(default_factory=dict)
     broken: list[Fault] = field(default_factory=list)
+    # Files that are there and cannot be read: what leads to them is not told as well.
+    unread: set[str] = field(default_factory=set)
 
     @classmethod
     def read(cls) -> Site:
         """Read pages and snippets; what cannot be read becomes a fault of its own."""
         site = cls(load())
+        for language in LANGUAGES:
+            names = {path.relative_to(DOCS / language).as_posix() for path in page_paths(language)}
+            names -= site.pages[language].keys()
+            site.unread |= {f"docs/{language}/{name}" for name in names}
         for page, other in [*site.pairs(), *((b, a) for a, b in site.pairs())]:
             if any(heading.id is None for heading in page.headings):
                 # One cause, one fault: what leads to an id that is only forgotten is not told.
@@ -53,8 +61,9 @@ class Site:
                 site.snippets[relative(path)] = Snippet.read(path)
             except SnippetError as error:
                 site.broken.extend(error.faults)
+                site.unread.add(relative(path))
             except UnicodeDecodeError:
-                pass  # encoding() tells
+                site.unread.add(relative(path))  # encoding() tells
         return site
 
     def all_pages(self) -> Iterator[Page]:
@@ -110,6 +119,13 @@ def encoding(site: Site) -> Iterator[Fault]:
                 "Readers would see broken letters.",
                 "Save the file as UTF-8 (in most editors: Save with encoding).",
             )
+        if data.startswith(codecs.BOM_UTF8):
+            yield Fault(
+                f"{relative(path)}:1",
+                "begins with a byte order mark",
+                "It is an invisible letter: what has to stand first in the file does not any more.",
+                "Save the file as UTF-8 without BOM (in most editors: Save with encoding).",
+            )
         if b"\r" in data:
             line = data.count(b"\n", 0, data.index(b"\r")) + 1
             yield Fault(
@@ -126,6 +142,8 @@ def other_language(site: Site) -> Iterator[Fault]:
     for language in LANGUAGES:
         for other in LANGUAGES:
             for name in sorted(site.pages[language].keys() - site.pages[other].keys()):
+                if f"docs/{other}/{name}" in site.unread:
+                    continue
                 yield Fault(
                     f"docs/{language}/{name}",
                     f"has no page docs/{other}/{name}",
@@ -424,6 +442,8 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
         )
         return
     snippet = site.snippets.get(link.snippet)
+    if link.snippet in site.unread:
+        return
     if snippet is None:
         yield Fault(
             place,
@@ -524,7 +544,7 @@ def snippets_used(site: Site) -> Iterator[Fault]:
 @rule
 def snippets_run(site: Site) -> Iterator[Fault]:
     """Bad: a snippet changed since it was run, or not run on a release it is for."""
-    yield from runs.faults(site.snippets)
+    yield from runs.faults(site.snippets, site.unread)
 
 
 @rule
@@ -576,6 +596,8 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
         yield Fault(place, fact, "The reader did not ask for that.", remedy)
         return
     found = site.pages[page.language].get(target)
+    if f"docs/{page.language}/{target}" in site.unread:
+        return
     if found is None:
         yield Fault(
             place,
@@ -685,6 +707,15 @@ def drawings(site: Site) -> Iterator[Fault]:
     for page in site.all_pages():
         for asked in page.directives:
             yield from _drawing_faults(page, asked)
+        for line, comment in page.comments:
+            word = re.match(r"\w*", comment)[0]
+            if close := difflib.get_close_matches(word, DRAWN, 1, 0.8):
+                yield Fault(
+                    f"{page.place}:{line}",
+                    f"comment {comment!r} asks for nothing that is drawn",
+                    "The page would show nothing there.",
+                    f"Is {close[0]} meant? The forms are listed in docs/en/contributing.md#drawn.",
+                )
     known = captured.names("arguments")
     for language in LANGUAGES if known else ():
         for kind, what in (("arguments", "its arguments"), ("signals", "the list of all signals")):

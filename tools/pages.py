@@ -30,8 +30,12 @@ LINK = re.compile(
 PROOF_WORDS = {"en": "proof", "ru": "проверка"}
 # What a page has drawn from captures/, benchmarks/ and questions; see theme/hooks/captures.py,
 # plots.py, questions.py and cheat_sheet.py.
+DRAWN = (
+    *("arguments", "operations", "timeline", "signals", "plot", "silent", "order", "cheat"),
+    "interview",
+)
 DIRECTIVE = re.compile(
-    r"^\s*(?P<kind>arguments|operations|timeline|signals|plot|silent|order|cheat|interview)"
+    rf"^\s*(?P<kind>{'|'.join(DRAWN)})"
     r"(?::\s*(?P<names>[\w, ]+?))?\s*$"
 )
 NO_PROOF = re.compile(r"^\s*no proof:\s*(?P<reason>\S.*?)\s*$")
@@ -175,6 +179,7 @@ class Page:
     tables: list[Table] = field(default_factory=list)
     unproved: list[tuple[int, str]] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
+    comments: list[tuple[int, str]] = field(default_factory=list)  # line, text: all others
     unclosed: int | None = None
     meta_error: tuple[int, str] | None = None
     # Ids of the other language that a heading without id may be about to get; see tools/check.py.
@@ -251,7 +256,7 @@ def _mask_code(match: re.Match[str]) -> str:
 def parse(path: Path, text: str | None = None) -> Page:
     """Read one page below docs/LANGUAGE/. Raises UnicodeDecodeError when it is not UTF-8."""
     if text is None:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # a byte order mark has a fault of its own
     inside = path.relative_to(DOCS)
     page = Page(path, inside.parts[0], "/".join(inside.parts[1:]), text)
     lines = text.splitlines()
@@ -264,6 +269,8 @@ def parse(path: Path, text: str | None = None) -> Page:
         elif asked := DIRECTIVE.match(match[1]):
             names = tuple(re.split(r"[,\s]+", asked["names"])) if asked["names"] else ()
             page.directives.append(Directive(_line_of(flat, match.start()), asked["kind"], names))
+        else:
+            page.comments.append((_line_of(flat, match.start()), match[1].strip()))
     flat = COMMENT.sub(_blank, flat)
     prose = flat.split("\n")
     _read_blocks(page, prose)

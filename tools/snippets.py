@@ -62,7 +62,7 @@ class Snippet:
     @classmethod
     def read(cls, path: Path) -> Snippet:
         """Read a snippet. Raises SnippetError when its docstring or its sections are broken."""
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")  # a byte order mark has a fault of its own
         place = relative(path)
         try:
             docstring = ast.get_docstring(ast.parse(text))

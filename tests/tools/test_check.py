@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -308,8 +309,21 @@ def test_windows_line_ends_and_other_encodings(root: Path) -> None:
     other = root / "docs/ru/signals/other.md"
     other.write_bytes(other.read_text("utf-8").encode("cp1251"))
     facts = {fault.place: fault.fact for fault in found()}
-    assert facts[f"{EN}:1"] == "has Windows line ends"
-    assert "not UTF-8" in facts["docs/ru/signals/other.md:2"]
+    assert facts.pop(f"{EN}:1") == "has Windows line ends"
+    assert "not UTF-8" in facts.pop("docs/ru/signals/other.md:2")
+    assert facts == {}, "what leads to such a page is not told as well"
+
+
+@pytest.mark.parametrize("name", [EN, "snippets/signals/one.py"])
+def test_a_byte_order_mark_is_told_and_nothing_else(root: Path, name: str) -> None:
+    path = root / name
+    path.write_bytes(codecs.BOM_UTF8 + path.read_bytes())
+    assert [fault.fact for fault in found()] == ["begins with a byte order mark"]
+
+
+def test_a_proof_by_a_broken_snippet_is_not_told_as_well(root: Path) -> None:
+    change(root / "snippets/signals/one.py", '"""', '""')
+    assert [fault.fact.partition(":")[0] for fault in found()] == ["not valid Python"]
 
 
 @pytest.mark.parametrize(
@@ -419,6 +433,8 @@ def drawn(root: Path) -> Path:
         ("<!-- operations: paying -->", "<!-- operations: selling -->", "selling was not captured"),
         ("<!-- operations: paying -->\n", "<!-- timeline: pay -->\n", "timeline: pay was not"),
         ("<!-- plot: paying -->", "<!-- plot: selling -->", "plot: selling was not measured"),
+        ("<!-- plot: paying -->", "<!-- plots: paying -->", "'plots: paying' asks for nothing"),
+        ("<!-- plot: paying -->", "<!-- plot paying -->", "'plot paying' asks for nothing"),
         ("| `order` |", "| `item` |", "argument order of paid is not explained"),
         ("| `order` |", "| `item` |", "argument item is explained, but paid never sent it"),
         ("| Argument | Meaning |\n|---|---|", "Text", "no table with two columns follows"),
