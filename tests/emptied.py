@@ -44,6 +44,9 @@ def emptied() -> Iterator[None]:
     if not MIGRATED.untouched:
         put_back()
     for connection in connections.all():
+        # Never the shop of whoever runs the tests.
+        set_up = connection.vendor != "sqlite" or connection.is_in_memory_db()
+        assert set_up, f"{connection.alias} is no test database: mark the test databases='__all__'"
         connection.ensure_connection()
     yield
     put_back()

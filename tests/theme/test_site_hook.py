@@ -26,8 +26,10 @@ def test_a_table_stands_where_material_would_move_it() -> None:
 
 @pytest.fixture
 def sent(tmp_path: Path) -> Path:
-    """The theme's own files, copied as a build does."""
+    """The theme's own files, copied as a build does, and the like of Material's."""
     shutil.copytree(ROOT / "theme" / "assets", tmp_path / "assets")
+    for pattern, old, _ in load_hook("site").IN_MATERIAL:
+        (tmp_path / "assets" / pattern.replace("*", "1")).write_text(old, "utf-8")
     return tmp_path
 
 
@@ -48,3 +50,9 @@ def test_a_release_of_material_that_is_written_otherwise_is_told(sent: Path) -> 
     assert "main.1.min.css" in str(told.value)
     assert "table:not([class])" in str(told.value)
     assert "IN_MATERIAL in theme/hooks/site.py" in str(told.value)
+
+
+def test_a_file_of_material_that_has_gone_is_told(sent: Path) -> None:
+    sent.joinpath("assets/javascripts/bundle.1.min.js").unlink()
+    with pytest.raises(RuntimeError, match=r"bundle\.\*\.min\.js of mkdocs-material has no"):
+        load_hook("site").on_post_build(SimpleNamespace(site_dir=str(sent)))

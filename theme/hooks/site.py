@@ -133,8 +133,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         text = COMMENT.sub("", sent.read_text("utf-8"))
         sent.write_text(text, "utf-8", newline="\n")
     for pattern, old, new in IN_MATERIAL:
-        for path in assets.glob(pattern):
-            text = path.read_text("utf-8")
+        for path in list(assets.glob(pattern)) or [assets / pattern]:
+            text = path.read_text("utf-8") if path.exists() else ""
             if old not in text:
                 raise RuntimeError(
                     f"{path.name} of mkdocs-material has no {old!r}, which becomes {new!r} here. "
