@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/models/instances/#specifying-which-fields-to-save
-Expected: as the reference says, if you assign any deferred field value, the field will be added to
-the updated fields.
+Expected: as the reference says, "if you assign or change any deferred field value, the field will
+be added to the updated fields".
 Actual: Model.save() takes the set of loaded fields before pre_save is sent. What a receiver assigns
 to a deferred field stays in memory, is not written, and no error tells.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#sending-signals
-Expected: as the section says, built-in signals use send(), except those in the async
-request-response cycle.
+Expected: as the section says, "all built-in signals, except those in the async request-response
+cycle, are dispatched using Signal.send()".
 Actual: aauthenticate(), alogin() and alogout() use asend(), also where there is no request, as in a
 management command; and got_request_exception uses send() within that cycle.
 

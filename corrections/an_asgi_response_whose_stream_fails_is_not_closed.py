@@ -4,8 +4,8 @@ Kind: defect
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/request-response/#django.http.HttpResponse.close
 Source: https://github.com/django/django/blob/6.1/django/core/handlers/asgi.py
-Expected: as the reference says, close() is called at the end of the request directly by the WSGI or
-ASGI server. So it is under WSGI, whatever happens to the stream.
+Expected: as the reference says, close() "is called at the end of the request directly by the WSGI
+or ASGI server". So it is under WSGI, whatever happens to the stream.
 Actual: no ASGI server calls it: ASGIHandler.handle() does, after send_response() has ended without
 an error. If the stream raises, close() is not called, and request_finished is not sent, so that
 receivers that clean up, such as close_old_connections() of Django, do not run.

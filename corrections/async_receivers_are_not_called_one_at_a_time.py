@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#listening-to-signals
-Expected: as the section says, all receivers are called one at a time, in the order they were
-registered.
+Expected: as the section says, "all of the signal's receiver functions are called one at a time, in
+the order they were registered".
 Actual: send() calls the synchronous receivers first, wherever the others were connected, and then
 all asynchronous ones at the same time.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#class-prepared
-Expected: as the reference says, the model has been defined and registered with Django's model
-system. "Django uses this signal internally."
+Expected: as the reference says, sent "once a model has been defined and registered with Django's
+model system. Django uses this signal internally".
 Actual: the signal is sent before apps.register_model() is called, so a receiver does not find the
 class by its name. No receiver of Django is connected: it sends the signal and does not use it.
 

@@ -2,9 +2,9 @@
 
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
-Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#class-prepared
-Expected: the chapter says that senders can be lazily referenced by a string, and that the signal
-is sent once a model is defined and registered.
+Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#module-django.db.models.signals
+Expected: as the chapter says, "Model signals sender model can be lazily referenced when connecting
+a receiver"; and the signal is sent once a model is registered.
 Actual: a string never matches, since class_prepared is a plain Signal; and the receiver does not
 find the model in the registry yet.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#connection-created
-Expected: as the reference says, sent when the database wrapper makes the initial connection to the
-database.
+Expected: as the reference says, "sent when the database wrapper makes the initial connection to the
+database".
 Actual: sent each time a wrapper connects: again after close(), and by the wrapper of each thread.
 
 Proposed: "each time the database wrapper makes a connection to the database".

@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/models/querysets/#delete
-Expected: as the reference says, signals won't be sent when DB_CASCADE is used.
+Expected: as the reference says, "signals won't be sent when DB_CASCADE is used".
 Actual: pre_delete and post_delete are sent for the objects of the query set. Only those that the
 database deletes send nothing, and they are not counted.
 

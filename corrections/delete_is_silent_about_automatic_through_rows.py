@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/models/querysets/#delete
-Expected: as the reference says, pre_delete and post_delete for all deleted objects, including
-cascaded deletions.
+Expected: as the reference says, pre_delete and post_delete "for all deleted objects (including
+cascaded deletions)".
 Actual: the rows of an automatic through model are deleted and counted in the result, and send
 neither these two signals nor m2m_changed. Rows of a through model of one's own do send them.
 

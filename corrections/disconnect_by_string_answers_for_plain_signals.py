@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#disconnecting-signals
-Expected: as the guide says, None, whatever the signal.
+Expected: as the guide says, "when sender is passed as a lazy reference to <app label>.<model>, this
+method always returns None", whatever the signal.
 Actual: None for the signals of models; True or False for any other.
 
 Proposed: say that this is about a lazily referenced sender of a model signal.

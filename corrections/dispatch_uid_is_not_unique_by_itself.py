@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#preventing-duplicate-signals
-Expected: as the guide says, any hashable object will suffice, and the receiver is bound once for
-each unique dispatch_uid value.
+Expected: as the guide says, "any hashable object will suffice. The receiver will only be bound to
+the signal once for each unique dispatch_uid value".
 Actual: an empty string or 0 counts as no uid at all, and the same uid with another sender binds
 again. The key is the pair of uid and sender.
 

@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#post-migrate
-Expected: as the reference lists, stdout, plan and apps without a condition.
+Expected: as the reference says, post_migrate is "sent at the end of the migrate (even if no
+migrations are run) and flush commands"; it lists stdout, plan and apps without a condition.
 Actual: the post_migrate that flush sends has none of them, so a receiver that names one raises
 TypeError after a flush.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#got-request-exception
-Expected: as the reference says, sent whenever Django encounters an exception while processing an
-incoming HTTP request.
+Expected: as the reference says, "sent whenever Django encounters an exception while processing an
+incoming HTTP request".
 Actual: not for exceptions that Django turns into a response of its own: Http404, PermissionDenied,
 BadRequest, SuspiciousOperation and their kin.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#m2m-changed
-Expected: as the reference says, instance can be an instance of the sender, or of the class the
-ManyToManyField is related to.
+Expected: as the reference says of instance, "this can be an instance of the sender, or of the class
+the ManyToManyField is related to".
 Actual: the sender is the through model, and instance is an object of one of the two classes that it
 relates. So sender=Note connects a receiver that is never called.
 

@@ -3,8 +3,9 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#m2m-changed
-Expected: as the reference says, sent when a ManyToManyField is changed: pre_add and post_add for
-one or more objects that are added, pre_remove and post_remove for those that are removed.
+Expected: as the reference says, "sent when a ManyToManyField is changed on a model instance":
+pre_add and post_add for "one or more objects" that are added, pre_remove and post_remove for those
+that are removed.
 Actual: add() of what is related already sends both with an empty pk_set; remove() of what is not
 related and clear() of nothing send theirs too.
 

@@ -3,8 +3,9 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#pre-migrate
-Expected: as the reference says, pre_migrate is sent before migrate starts to install an
-application, and the sender of post_migrate is the application that was just installed.
+Expected: as the reference says, pre_migrate is "sent by the migrate command before it starts to
+install an application", and the sender of post_migrate is "an AppConfig instance for the
+application that was just installed".
 Actual: pre_migrate is sent for every app with models before the first migration of any,
 post_migrate for every app after the last, each run of migrate, also when there is nothing to do and
 for an app that was not asked for.

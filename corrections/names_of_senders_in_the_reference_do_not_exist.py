@@ -4,8 +4,8 @@ Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#request-started
 Expected: as the reference names the sender of request_started,
-django.core.handlers.wsgi.WsgiHandler, and that of connection_created,
-django.db.backends.postgresql.DatabaseWrapper.
+"django.core.handlers.wsgi.WsgiHandler", and that of connection_created,
+"django.db.backends.postgresql.DatabaseWrapper".
 Actual: the class is called WSGIHandler; DatabaseWrapper stands in the module base of its backend.
 
 The sample asks the backend of SQLite, which needs no driver; the modules are laid out alike.

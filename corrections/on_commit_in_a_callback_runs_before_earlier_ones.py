@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/db/transactions/#order-of-execution
-Expected: as the section says, on-commit functions of a transaction are executed in the order in
-which they were registered.
+Expected: as the section says, "On-commit functions for a given transaction are executed in the
+order they were registered".
 Actual: while they run there is no transaction any more, so what one of them registers is run at
 once, before the functions still waiting.
 

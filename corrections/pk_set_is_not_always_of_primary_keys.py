@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#m2m-changed
-Expected: as the reference says, a set of primary key values.
+Expected: as the reference says, "a set of primary key values".
 Actual: where the foreign key of the through model has a to_field, the values of that field:
 model.objects.filter(pk__in=pk_set), the usual way to read them, finds nothing or fails.
 

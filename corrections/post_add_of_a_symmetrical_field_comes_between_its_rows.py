@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#m2m-changed
-Expected: as the reference says, post_add is sent after one or more objects are added to the
-relation.
+Expected: as the reference says, post_add is "sent after one or more objects are added to the
+relation".
 Actual: add() of a symmetrical field writes two rows. post_add is sent after the first: the other
 object is not related yet, and no second signal tells when it is. On removal both rows are deleted
 before post_remove.

@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#pre-init
-Expected: as the reference says, a list of positional arguments.
+Expected: as the reference says, "a list of positional arguments passed to __init__()".
 Actual: a tuple, so a receiver cannot change it.
 
 Proposed: "a tuple of positional arguments".

@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/db/optimization/#use-queryset-update-and-delete
-Expected: as the page says, bulk updates and deletes cause nothing driven by the object signals.
+Expected: as the page says of update() and delete(), "any custom behavior you have added for these
+methods will not be executed, including anything driven from the normal database object signals".
 Actual: delete() sends pre_delete and post_delete for every object; update() sends nothing.
 
 Proposed: say that the methods save() and delete() are not called, that update() sends no signals,

@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#receiver-functions
-Expected: as the guide says, Django throws an error if a receiver does not accept **kwargs.
+Expected: as the guide says of a receiver without **kwargs, "Django will throw an error if you do
+so".
 Actual: with DEBUG=False it connects, and Python raises TypeError at the first signal.
 
 Proposed: say that connect() checks this while DEBUG is true, and that elsewhere the first signal

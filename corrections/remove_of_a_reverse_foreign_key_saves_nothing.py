@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/models/relations/#django.db.models.fields.related.RelatedManager.remove
-Expected: as the example says, e.save() is called, which sends pre_save and post_save.
+Expected: as the reference says, "e.save() is called in the example above to perform the update",
+which sends pre_save and post_save.
 Actual: with bulk=True, the default, the row is changed by update(), and nothing is sent.
 
 Proposed: say in the example that the key is set to None by an UPDATE; e.save() needs bulk=False.

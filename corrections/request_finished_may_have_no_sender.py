@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#request-finished
-Expected: as the reference says, the handler class, as of request_started.
+Expected: as the reference says, "the handler class, as above", which is under request_started.
 Actual: HttpResponse.close() sends it with what the handler has left on the response. The test
 client leaves nothing, so the sender is None, and a receiver that is connected with the handler
 class is tested by nobody.

@@ -3,7 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#request-started
-Expected: as the reference lists, the arguments sender and environ.
+Expected: as the reference lists, the arguments sender and environ, "the environ dictionary provided
+to the request".
 Actual: ASGIHandler sends scope and no environ, so a receiver that names environ raises TypeError.
 
 Proposed: list both: environ under WSGI, scope under ASGI.

@@ -4,7 +4,8 @@ Kind: defect
 Affected: 5.2, 6.0, 6.1
 Source: https://github.com/django/django/blob/6.1/django/dispatch/dispatcher.py
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#sending-signals
-Expected: the error is returned with its receiver, and the later receivers are called.
+Expected: as the section says, send_robust() "catches all errors derived from Python's Exception
+class, and ensures all receivers are notified of the signal".
 Actual: AttributeError leaves send_robust(), and the later receivers are not called.
 
 _log_robust_failure() reads receiver.__qualname__. A functools.partial and an instance with

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/signals/#sending-signals
-Expected: as the section says, send_robust() catches all errors derived from Exception and ensures
-all receivers are notified.
+Expected: as the section says, send_robust() "catches all errors derived from Python's Exception
+class, and ensures all receivers are notified of the signal".
 Actual: called in a thread with a running event loop, with an asynchronous receiver connected, it
 calls the synchronous receivers and then raises RuntimeError. The asynchronous one is not called,
 and the answers are lost.

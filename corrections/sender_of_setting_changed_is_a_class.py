@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#setting-changed
-Expected: as the reference says, the settings handler.
+Expected: as the reference says, "the settings handler".
 Actual: the class of what is behind django.conf.settings at that moment: UserSettingsHolder on
 entering an override, Settings after the outermost one. So no sender is right for both, and the
 override itself is not to be had from it.

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/contrib/auth/#login-and-logout-signals
-Expected: as the reference says, None for a user who was not authenticated, and the name of the
-module used for authentication.
+Expected: as the reference says, "None if the user was not authenticated", and "the name of the
+module used for authentication".
 Actual: type(None), and always "django.contrib.auth", whatever backends there are.
 
 Proposed: "type(None) if the user was not authenticated"; 'the string "django.contrib.auth"'.

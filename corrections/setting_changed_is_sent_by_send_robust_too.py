@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/
-Expected: as the first sentence of the reference says, send(): an error in a receiver is raised, and
-the receivers after it are not called.
+Expected: as the first lines of the reference say, "all built-in signals are sent using the send()
+method": an error in a receiver is raised, and the receivers after it are not called.
 Actual: on leaving override_settings() the later receivers are called, as send_robust() does; the
 first error is raised afterwards. On entering send() is used. Signals of the asynchronous forms of
 the authentication functions and of ASGI requests are sent by asend().

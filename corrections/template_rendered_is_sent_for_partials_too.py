@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#template-rendered
-Expected: as the reference says, sender is the Template object which was rendered.
+Expected: as the reference says, the sender is "the Template object which was rendered".
 Actual: each {% partial %} sends the signal as well, with a PartialTemplate as sender. Code that
 counts templates or reads sender.origin meets more of them after the update.
 

@@ -3,8 +3,9 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/topics/testing/tools/#exceptions
-Expected: as the section says, SystemExit is one of the exceptions that are not visible to the test
-client: Django catches it and converts it into a response with a status code.
+Expected: as the section says, "the only exceptions that are not visible to the test client are
+Http404, PermissionDenied, SystemExit, and SuspiciousOperation": Django "converts them into the
+appropriate HTTP response codes".
 Actual: client.get() raises SystemExit; there is no response, and got_request_exception is not sent.
 
 Only exceptions derived from Exception are caught by convert_exception_to_response().

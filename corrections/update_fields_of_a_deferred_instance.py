@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/signals/#pre-save
-Expected: as the reference says, None, since update_fields was not passed to save().
+Expected: as the reference says, "None if update_fields wasn't passed to save()".
 Actual: a frozenset of the fields that are loaded. A list that was passed arrives as one too.
 
 Proposed: say that it is None or a frozenset, and that save() of an instance with deferred fields

@@ -3,7 +3,7 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/models/querysets/#update-or-create
-Expected: as the reference says, it updates the fields passed in the defaults dictionary.
+Expected: as the reference says, "it updates the fields passed in the defaults dictionary".
 Actual: it passes to save() the fields of defaults and every field whose class has a pre_save() of
 its own: dates and times, automatic or not, and file fields. A receiver finds them in update_fields.
 

@@ -3,8 +3,8 @@
 Kind: documentation
 Affected: 5.2, 6.0, 6.1
 Documentation: https://docs.djangoproject.com/en/6.1/ref/contrib/auth/#django.contrib.auth.signals.user_logged_out
-Expected: as the reference says, sent when the logout method is called, with the user that just
-logged out.
+Expected: as the reference says, "sent when the logout method is called", with "the user instance
+that just logged out".
 Actual: sent before the session is flushed: request.user is still the user, and the session has its
 old data. An error in a receiver keeps the user logged in.
 

@@ -40,6 +40,10 @@ def test_report_says_all_that_a_ticket_needs(path: Path) -> None:
     assert field(text, "Kind") in ("defect", "documentation")
     assert set(field(text, "Affected").split(", ")) <= set(DJANGO_VERSIONS)
     assert field(text, "Documentation") or field(text, "Source"), relative(path)
+    # `make links` holds what stands in quotation marks to the documentation of that address.
+    if field(text, "Kind") == "documentation":
+        expected = text.partition("\nExpected: ")[2].partition("\nActual: ")[0]
+        assert '"' in expected, f"{relative(path)}: quote what the documentation says"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,10 +12,23 @@ from pathlib import Path
 import pytest
 
 from tools import outer_links
-from tools.outer_links import Answer, Manners, addresses, ask, ask_all, faults
+from tools.outer_links import (
+    DJANGO_DOCS,
+    Answer,
+    Manners,
+    addresses,
+    ask,
+    ask_all,
+    faults,
+    misquoted,
+    quotations,
+)
 from tools.pages import page_paths
 from tools.repository import LANGUAGES, own_addresses, relative
 
+PAGE = """<h2 id="part">Part</h2><a name="old">Old</a>
+<p>Sent <em>before</em> a model’s <code><span>save()</span></code>
+method, “or” after.</p>"""
 QUICK = Manners(timeout=0.5, pause=0, tries=2, wait=0.01)
 
 
@@ -39,7 +52,7 @@ class _Host(BaseHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         if self.command == "GET":
-            self.wfile.write(b'<h2 id="part">Part</h2><a name="old">Old</a>')
+            self.wfile.write(PAGE.encode())
 
     do_GET = do_HEAD = answer
 
@@ -76,6 +89,36 @@ def host() -> Iterator[str]:
 )
 def test_answers(host: str, path: str, expected: Answer) -> None:
     assert ask(host + path, QUICK) == expected
+
+
+def test_what_is_quoted_must_be_on_the_page(host: str) -> None:
+    quoted = ["sent before a model's `save()` method", "before … after", "never sent"]
+    assert ask(f"{host}/fine", QUICK, quoted) == Answer(unsaid=("never sent",))
+    assert ask(f"{host}/fine#part", QUICK, quoted[:2]) == Answer()
+
+
+def test_a_quotation_that_is_gone_is_told_where_it_stands() -> None:
+    url = f"{DJANGO_DOCS}en/6.1/ref/signals/"
+    quoted = {url: {"never sent": ["docs/en/a.md:1"], "sent": ["docs/en/b.md:2"]}}
+    [fault] = misquoted({url: Answer(unsaid=("never sent",))}, quoted)
+    assert str(fault).startswith(f'docs/en/a.md:1: {url} does not say "never sent"\n')
+
+
+def test_both_languages_and_the_reports_quote_the_same_documentation() -> None:
+    """Of the page that corrects it: each quotation in both, so that none is without its link."""
+    page = "corrections/django-docs.md"
+    by_language: dict[str, set[tuple[str, str]]] = {language: set() for language in LANGUAGES}
+    of_reports = 0
+    for url, words in quotations().items():
+        for said, places in words.items():
+            of_reports += any(place.startswith("corrections/") for place in places)
+            for language in LANGUAGES:
+                if any(place.startswith(f"docs/{language}/{page}:") for place in places):
+                    by_language[language].add((url, said))
+    first, *others = by_language.values()
+    assert first
+    assert of_reports
+    assert all(other == first for other in others), [other ^ first for other in others]
 
 
 def test_a_page_that_moved_for_good_is_a_note(host: str) -> None:
