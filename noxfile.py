@@ -85,6 +85,8 @@ def _newest_python(django: str) -> str | None:
 
 def _install(session: nox.Session, django: str) -> None:
     name = f"requirements/{file_name(django)}.txt"
+    if not Path(name).exists():
+        session.error(f"{name} is missing; `make lock` writes it")
     session.install("--quiet", "--require-hashes", "-r", name)
 
 
@@ -119,7 +121,10 @@ COMING = {
 def coming(session: nox.Session, source: str) -> None:
     """Run everything that depends on Django on one that is not locked; nothing waits for it."""
     _install(session, next(reversed(SUPPORTED)))
-    session.install("--quiet", "--upgrade", *COMING[source])
+    try:
+        session.install("--quiet", "--upgrade", *COMING[source])
+    except CommandFailed:
+        session.error(f"Django's {source} cannot be had, see above; nothing was run on it")
     session.run("python", "-m", "django", "--version")
     _pytest(session, "-n", "auto", *session.posargs, *TESTS, *DJANGO_TESTS)
 

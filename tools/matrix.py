@@ -2,9 +2,10 @@
 
 Arguments go to nox. Sessions run side by side, as many as there are cores, each in one process: so
 none waits for its last test while other cores are idle. At the end stands a table: for each session
-how many tests passed, failed and were skipped and how long they took; which Pythons are not on this
-machine; and whether
-captures/runs.json, from which the pages tell readers where a statement was run, says what was run.
+how many tests passed, failed and were skipped and how long they took; below it, why a session did
+not go well; which Pythons are not on this machine, and which Django was therefore not run at all;
+and whether captures/runs.json, from which the pages tell readers where a statement was run, says
+what was run.
 """
 
 from __future__ import annotations
@@ -16,16 +17,17 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 from tools import runs
 from tools.faults import Fault, report
 from tools.interpreters import present
-from tools.repository import PYTHONS, ROOT, relative
+from tools.repository import PYTHONS, ROOT, SUPPORTED, relative
 
 RESULTS = ROOT / ".cache" / "matrix"
+NAMED = 3  # of the tests that failed in a session: the rest stands above the table
 HEADINGS = ("session", "passed", "failed", "skipped", "seconds", "result")
 SNIPPET = re.compile(r"test_prints_what_is_recorded\[snippets/(?P<name>.+)\.py\]")
 
@@ -40,6 +42,7 @@ class Row:
     failed: int | None = None
     skipped: int | None = None
     seconds: float | None = None
+    why: tuple[str, ...] = ()  # of one that failed or was skipped
 
     def cells(self) -> list[str]:
         """The row as it is printed."""
@@ -97,10 +100,24 @@ def run(session: str, posargs: list[str]) -> Row:
         call, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     row = read_row(session, nox_result(told))
+    row = replace(row, why=why(row, ran.stdout))
     print(f"{session}: {row.result}", flush=True)
     if ran.returncode or row.result == "skipped":
         print(ran.stdout, flush=True)
     return row
+
+
+def why(row: Row, printed: str) -> tuple[str, ...]:
+    """Why a session did not go well, a line each: its failed tests, or nox's last words."""
+    if row.result == "success":
+        return ()
+    if names := [name for name, _ in failed(row.session)]:
+        more = [f"and {len(names) - NAMED} more"] if len(names) > NAMED else []
+        return (*names[:NAMED], *more)
+    lines = [line.strip().removeprefix("nox > ") for line in printed.splitlines() if line.strip()]
+    # `Session NAME skipped: why.`, or only `Session NAME failed.` below what the command said.
+    reason = lines[-1].partition(": ")[2] if lines else ""
+    return (reason or "".join(lines[-2:-1]) or "it printed nothing",)
 
 
 def nox_result(path: Path) -> str:
@@ -168,7 +185,10 @@ def unproved(sessions: list[str], recorded: runs.Runs) -> list[Fault]:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run nox, print the table; exit code 1 if a session failed or the record is not true."""
+    """Run nox, print the table; the exit code.
+
+    1 if a session failed, if none was run, or if the record is not true.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     at = given.index("--") if "--" in given else len(given)
     options, posargs = given[:at], given[at:]
@@ -182,11 +202,20 @@ def main(arguments: list[str] | None = None) -> int:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         found = list(pool.map(lambda session: run(session, posargs), sessions))
     print(f"\n{table(found[::-1])}\n")
-    print(f"{len(found)} sessions took {time.monotonic() - start:.0f} s.")
+    for row in found[::-1]:
+        for line in row.why:
+            print(f"{row.session} {row.result}: {line}")
+    print(f"{len(found)} session{'s' * (len(found) != 1)} took {time.monotonic() - start:.0f} s.")
     here = present()
     if missing := [python for python in PYTHONS if python not in here]:
         print(f"Not on this machine, so not run: Python {', '.join(missing)}")
-    code = int(any(row.result not in ("success", "skipped") for row in found))
+    if unserved := [django for django, pythons in SUPPORTED.items() if not {*pythons} & {*here}]:
+        print(f"Not run at all, since none of its Pythons is here: Django {', '.join(unserved)}")
+    results = {row.result for row in found}
+    code = int(not results <= {"success", "skipped"})
+    if results <= {"skipped"}:
+        print("Nothing was run.")
+        code = 1
     whole = not posargs  # with arguments for pytest, only some of the tests were run
     if whole and (faults := unproved(sessions, runs.read())):
         print(report(faults))

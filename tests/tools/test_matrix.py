@@ -47,6 +47,77 @@ def test_table_counts_each_session_and_tells_one_that_never_ran() -> None:
     ]
 
 
+SKIPPED_WORDS = """\
+nox > Running session postgresql(django6.1)
+nox > Session postgresql(django6.1) skipped: DATABASE_URL is no postgres://….
+"""
+FAILED_WORDS = """\
+nox > Command uv pip install failed with exit code 2:
+nox > error: no such version
+
+nox > Session tests(django6.1-python3.13) failed.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("result", "printed", "expected"),
+    [
+        ("success", FAILED_WORDS, ()),
+        ("skipped", SKIPPED_WORDS, ("DATABASE_URL is no postgres://….",)),
+        ("failed", FAILED_WORDS, ("error: no such version",)),
+        ("failed", "", ("it printed nothing",)),
+    ],
+)
+@pytest.mark.usefixtures("results")
+def test_why_a_session_did_not_go_well(
+    result: str, printed: str, expected: tuple[str, ...]
+) -> None:
+    assert matrix.why(matrix.Row(NEVER, result), printed) == expected
+
+
+@pytest.mark.usefixtures("results")
+def test_failed_tests_are_named_and_the_rest_counted() -> None:
+    cases = "".join(f'<testcase name="test_{n}"><failure message="m"/></testcase>' for n in "abcde")
+    matrix.result_path(SESSION).write_text(
+        f"<testsuites><testsuite>{cases}</testsuite></testsuites>"
+    )
+    row = matrix.Row(SESSION, "failed")
+    assert matrix.why(row, FAILED_WORDS) == ("test_a", "test_b", "test_c", "and 2 more")
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "said"),
+    [
+        ({"a": "success", "b": "skipped"}, 0, "b skipped: no server"),
+        ({"a": "success", "b": "failed"}, 1, "b failed: no server"),
+        ({"a": "success", "b": "aborted"}, 1, "b aborted: no server"),
+        ({"a": "skipped", "b": "skipped"}, 1, "Nothing was run."),
+    ],
+)
+def test_exit_code_tells_a_failure_and_that_nothing_ran(
+    rows: dict[str, str],
+    code: int,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def ran(session: str, posargs: list[str]) -> matrix.Row:
+        result = rows[session]
+        return matrix.Row(session, result, why=() if result == "success" else ("no server",))
+
+    monkeypatch.setattr(matrix, "RESULTS", tmp_path)
+    monkeypatch.setattr(matrix, "chosen", lambda options: list(rows))
+    monkeypatch.setattr(matrix, "run", ran)
+    monkeypatch.setattr(matrix, "present", lambda: {"3.13": Path("python")})
+    assert matrix.main(["--", "-k", "nothing"]) == code
+    printed = capsys.readouterr().out
+    assert said in printed.splitlines()
+    assert "Not on this machine, so not run: Python 3.11, 3.12, 3.14" in printed
+    assert "Not run at all, since none of its Pythons is here: Django 4.2" in printed
+
+
 @pytest.mark.usefixtures("results")
 def test_snippet_recorded_where_it_did_not_pass_is_told() -> None:
     on = (runs.Environment("6.0", "3.13", "SQLite"), runs.Environment("6.0", "3.14", "SQLite"))
