@@ -374,7 +374,9 @@ def replace_proofs(markdown: str, render: Callable[[Link], str]) -> str:
 
     Markdown itself reads titles by counting brackets and bars, which lines of output may hold.
     """
-    parts = re.split(r"(^(?:[ \t]*)```[^`\n]*\n.*?^[ \t]*```[ \t]*$)", markdown, flags=re.M | re.S)
+    fence = r"(^[ \t]*(`{3,})[^`\n]*\n.*?^[ \t]*\2[ \t]*$)"
+    parts = re.split(fence, markdown, flags=re.M | re.S)
+    del parts[2::3]  # the ticks alone
     for index in range(0, len(parts), 2):
         for_masking = CODE_SPAN.sub(_mask_code, parts[index])
         fresh, end = [], 0

@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import jinja2
 import pytest
 from panels import WORDS, action, first_sample, press, says
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.built_site import PATIENCE
+from tools.repository import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +32,8 @@ class Host:
         self.moved: dict[str, str] = {}
         self.down = False
         self.headers: dict[str, str] = {}
+        # Written into each page, as a build with CONTENT_SECURITY_POLICY does.
+        self.policy_in_pages = ""
         host = self
 
         class Handler(SimpleHTTPRequestHandler):
@@ -51,6 +55,9 @@ class Host:
                 path = self.path.split("?")[0].removeprefix("/base/")
                 self.path = "/" + host.moved.get(path, path)
                 data = host.deployed.get(path)
+                if host.policy_in_pages and (path.endswith("/") or not path):
+                    html = (site / path / "index.html").read_text("utf-8")
+                    data = with_policy(html, host.policy_in_pages).encode()
                 if data is None:
                     super().do_GET()
                     return
@@ -171,10 +178,37 @@ WATCH = """
 """
 
 
-@pytest.fixture
-def strict(browser: Browser, host: Host) -> Iterator[Page]:
-    """A page of a host that sends the policy, seen by somebody who prefers dark colors."""
-    host.headers["Content-Security-Policy"] = POLICY
+# In a <meta> the last directive means nothing, and browsers complain.
+IN_PAGES = POLICY.removesuffix("; frame-ancestors 'none'")
+
+
+def with_policy(html: str, policy: str) -> str:
+    """A page as a build with CONTENT_SECURITY_POLICY writes it: the template's own lines are added.
+
+    They stand at the end of the block site_meta, right before the title.
+    """
+    block = re.search(
+        r"{% block site_meta %}(.*?){% endblock %}",
+        (ROOT / "theme/main.html").read_text("utf-8"),
+        re.DOTALL,
+    )
+    assert block
+    lines = jinja2.Template(block[1].replace("super()", "''"))
+    meta = lines.render(config={"extra": {"policy": policy}}).strip()
+    assert html.count("<title>", 0, html.index("</head>")) == 1
+    return html.replace("<title>", f"{meta}\n<title>", 1)
+
+
+@pytest.fixture(params=["header", "meta"])
+def strict(browser: Browser, host: Host, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of a host that sends the policy, or holds it in its pages, as the parameter says.
+
+    It is seen by somebody who prefers dark colors.
+    """
+    if request.param == "header":
+        host.headers["Content-Security-Policy"] = POLICY
+    else:
+        host.policy_in_pages = IN_PAGES
     context = browser.new_context(base_url=host.address, locale="en-US", color_scheme="dark")
     context.set_default_timeout(PATIENCE)
     context.add_init_script(WATCH)
@@ -188,7 +222,9 @@ def stopped(page: Page) -> list[str]:
     return page.evaluate("stopped")
 
 
-@pytest.mark.parametrize("where", [PAGE, "ru/playground/"])
+@pytest.mark.parametrize(
+    ("strict", "where"), [("header", PAGE), ("meta", "ru/playground/")], indirect=["strict"]
+)
 def test_runs_under_the_policy_that_hosts_are_told(strict: Page, where: str) -> None:
     strict.goto(where)
     sample = first_sample(strict)
@@ -203,7 +239,7 @@ def test_runs_under_the_policy_that_hosts_are_told(strict: Page, where: str) -> 
     assert stopped(strict) == []
 
 
-def test_reading_searching_and_answering_work_under_the_policy(strict: Page) -> None:
+def test_reading_and_searching_work_under_the_policy(strict: Page) -> None:
     strict.goto("signals/pre-save-post-save/")
     strict.locator(".proof").first.click()
     expect(strict.locator(".proof-box:popover-open")).to_be_visible()
@@ -213,6 +249,9 @@ def test_reading_searching_and_answering_work_under_the_policy(strict: Page) -> 
     expect(strict.locator(".md-search-result__link").first).to_be_visible()
     assert stopped(strict) == []
 
+
+@pytest.mark.parametrize("strict", ["header"], indirect=True)
+def test_questions_pictures_and_plots_work_under_the_policy(strict: Page) -> None:
     for where in ("ru/interview/questions/saving/", "practice/transactions/", "practice/cost/"):
         strict.goto(where)
         expect(strict.locator("html.js")).to_be_attached()
@@ -268,9 +307,5 @@ def test_a_policy_that_forbids_python_is_told(
 
 
 def test_the_policy_is_the_one_in_the_readme() -> None:
-    from tools.repository import ROOT
-
     assert (ROOT / "README.md").read_text("utf-8").count(POLICY) == 2  # both languages
-    # In a <meta> this directive means nothing, and browsers complain.
-    in_pages = POLICY.removesuffix("; frame-ancestors 'none'")
-    assert f'"{in_pages}"\n' in (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    assert f'"{IN_PAGES}"\n' in (ROOT / ".github/workflows/publish.yml").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 from types import SimpleNamespace
 
 import pytest
@@ -41,10 +42,30 @@ def test_first_use_is_explained_and_no_other() -> None:
     )
 
 
-def test_meaning_is_escaped() -> None:
-    entries = {"x": {"en": {"forms": ["x"], "meaning": 'a "b" <c>'}}}
-    fresh = GLOSSARY.explain("<p>x</p>", GLOSSARY.index(entries, "en"))
-    assert 'title="a &quot;b&quot; &lt;c&gt;">x</abbr>' in fresh
+def test_nothing_of_an_entry_becomes_markup() -> None:
+    """Neither its key nor its meaning nor the words on the page that it is found by."""
+    hostile = """'"><script>x</script><img src=x onerror="alert(1)"> a "b" & <c>"""
+    entries = {hostile: {"en": {"forms": ["x<b>"], "meaning": hostile}}}
+    content = "<p>Of x&lt;b&gt; and x</p>"
+    assert GLOSSARY.explain(content, GLOSSARY.index(entries, "en")) == content
+    entries[hostile]["en"]["forms"] = ["x"]
+    tags = Tags(GLOSSARY.explain(content, GLOSSARY.index(entries, "en"))).found
+    assert tags == [
+        ("p", {}),
+        ("abbr", {"class": "term", "data-term": hostile, "tabindex": "0", "title": hostile}),
+    ]
+
+
+class Tags(HTMLParser):
+    """The elements of an HTML text with their attributes, as a browser reads them."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
 
 
 @pytest.mark.parametrize(

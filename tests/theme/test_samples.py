@@ -13,8 +13,10 @@ from hooks import load_hook
 import tools.repository
 import tools.runs
 import tools.snippets
+from tests.theme.test_safe_html import rendered
 from tools import runs
 from tools.repository import DJANGO_VERSIONS
+from tools.safe_html import unsafe
 from tools.words import words
 
 WORDS = words("en")
@@ -151,6 +153,31 @@ def test_changed_snippet_says_that_it_was_not_run_since(samples: ModuleType) -> 
     assert "<p>Changed since its last run</p>" in boxes
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "</code></pre></div><svg onload=alert(1)>",
+        "```\n\n<img src=x onerror=alert(1)>\n\n````text",
+        '--8<-- "README.md"',
+        "  --8<--\nREADME.md\n  --8<--",
+        "[proof](javascript:alert(1)) {: onclick=alert(1) }",
+    ],
+)
+def test_what_a_snippet_printed_is_text(samples: ModuleType, hostile: str) -> None:
+    """On the page, and in the box of a mark whose line it is."""
+    (samples.ROOT / "snippets/one.out").write_text(f"new\n{hostile}\n", "utf-8")
+    block = samples.expand_samples('```text\n--8<-- "snippets/one.out"\n```', WORDS)
+    link = f'[proof](/snippets/one.py "{hostile.splitlines()[0]}")'
+    marked, boxes = samples.place_marks(
+        rendered(samples.protect_proofs(f"{block}\n\n{link}")), samples.Boxes(WORDS, "")
+    )
+    for shown in (marked, boxes):
+        assert list(unsafe(shown)) == []
+        assert f"new\n{hostile}" in Text(shown).read
+
+
 def test_mark_keeps_the_stop_behind_it(samples: ModuleType) -> None:
     source = '[proof](/snippets/one.py "new <line>")'
     shown, _ = samples.place_marks(
@@ -228,6 +255,18 @@ def test_any_line_of_output_can_be_a_proof(samples: ModuleType, line: str) -> No
     parser = _Lines()
     parser.feed(marked)
     assert parser.lines == [line]
+
+
+class Text(HTMLParser):
+    """The text of an HTML text, as a browser reads it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.read = ""
+        self.feed(text)
+
+    def handle_data(self, data: str) -> None:
+        self.read += data
 
 
 class _Lines(HTMLParser):

@@ -92,7 +92,7 @@ def _explain(text: str, terms: Index, used: set[str]) -> str:
                 used.add(term.id)
                 fresh += [
                     text[done : match.start()],
-                    f'<abbr class="term" data-term="{term.id}" tabindex="0" '
+                    f'<abbr class="term" data-term="{html.escape(term.id)}" tabindex="0" '
                     f'title="{html.escape(term.meaning)}">{match[0]}</abbr>',
                 ]
                 done = match.end()

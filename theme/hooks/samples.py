@@ -22,6 +22,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from pymdownx.snippets import SnippetPreprocessor
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
@@ -37,6 +38,7 @@ SAMPLE = re.compile(
     r'^```python\n--8<-- "(?P<path>[^":]+\.py)(?P<section>:[\w-]+)?"\n```$', re.MULTILINE
 )
 OUTPUT = re.compile(r'^```text\n--8<-- "(?P<path>snippets/[^":]+)\.out"\n```$', re.MULTILINE)
+INCLUDE = SnippetPreprocessor.RE_ALL_SNIPPETS  # a semicolon before it makes it text
 FILENAME = re.compile(
     r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
@@ -84,12 +86,20 @@ def expand_samples(markdown: str, words: dict[str, str]) -> str:
         path = f"{match['path']}.py"
         if not (ROOT / path).is_file():
             return f"```text\n{path}: ?\n```"
-        return "\n\n".join(
-            f'``` {{.text .output title="{title}"}}\n{text.rstrip()}\n```'
-            for title, text in titled_outputs(snippet(path), words)
-        )
+        titled = titled_outputs(snippet(path), words)
+        return "\n\n".join(fenced(title, text.rstrip()) for title, text in titled)
 
     return OUTPUT.sub(output, SAMPLE.sub(sample, markdown))
+
+
+def fenced(title: str, output: str) -> str:
+    """A block that shows an output as it is: no line of it ends the block or includes a file."""
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", output))])
+    lines = [
+        re.sub(r"(?=\S)", ";", line, count=1) if INCLUDE.match(line) else line
+        for line in output.split("\n")
+    ]
+    return "\n".join([f'{fence} {{.text .output title="{title}"}}', *lines, fence])
 
 
 def protect_proofs(markdown: str) -> str:
