@@ -9,6 +9,7 @@ import pytest
 import tools.behind
 import tools.captured
 import tools.check
+import tools.missing
 import tools.pages
 import tools.plot
 import tools.published
@@ -25,6 +26,7 @@ def look_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         tools.repository,
         tools.behind,
         tools.check,
+        tools.missing,
         tools.pages,
         tools.snippets,
         tools.questions,

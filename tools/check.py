@@ -7,30 +7,59 @@ run here: outputs are compared with runs by tests/snippets, fences by tests/docs
 from __future__ import annotations
 
 import argparse
+import ast
 import codecs
 import difflib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import product
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from tools import behind, captured, changelog, cheat_sheet, plot, published, questions, runs
-from tools.faults import Fault, report
+from tools import (
+    behind,
+    captured,
+    changelog,
+    cheat_sheet,
+    fast_yaml,
+    lists,
+    missing,
+    parity,
+    plot,
+    published,
+    questions,
+    runs,
+    safe_html,
+)
+from tools.faults import Fault, listed, report
+from tools.navigation import places
 from tools.pages import DRAWN, PROOF_WORDS, Directive, Fence, Link, Page, load, page_paths
-from tools.repository import DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
-from tools.snippets import END, START, Snippet, SnippetError, did_you_mean, snippet_paths
+from tools.repository import (
+    DATABASES,
+    DOCS,
+    LANGUAGES,
+    ROOT,
+    SAMPLE_PROJECT,
+    SNIPPETS,
+    relative,
+)
+from tools.snippets import END, START, Snippet, SnippetError, snippet_paths
 from tools.words import PATH as WORDS
 from tools.words import read as read_words
 
+PAGE_NAME = re.compile(r"[a-z0-9/_-]+\.md")
+SNIPPET_NAME = re.compile(r"[a-z0-9/_]+\.py")
 # In these chapters every section and table row is proved or says why not.
 PROVED_CHAPTERS = ("signals", "practice", "corrections")
 NAV_PAGE = re.compile(r"^ +- (?:[^:#]+: )?(?P<name>[\w/.-]+\.md)$")
 TEXT = {".md", ".py", ".out", ".yml", ".yaml", ".toml", ".html", ".css", ".js", ".json", ".sh"}
 TEXT_FOLDERS = ("docs", "snippets", "sample_project", "theme", "tools", "tests", "captures")
 NOT_OURS = {"node_modules", "__pycache__", "staticfiles", "media"}
+IMPORT = re.compile(r"^\s*(?:from|import) +(\w+)", re.MULTILINE)
+AUTOLINK = re.compile(r"<https://[^\s<>]+>")
 VAGUE_LINKS = {"here", "click here", "this", "link", "здесь", "тут", "ссылка", "эта страница"}
 
 
@@ -43,12 +72,26 @@ class Site:
     broken: list[Fault] = field(default_factory=list)
     # Files that are there and cannot be read: what leads to them is not told as well.
     unread: set[str] = field(default_factory=set)
+    # The pages that nav of mkdocs.yml names, and the line.
+    nav: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> Site:
         """Read pages and snippets; what cannot be read becomes a fault of its own."""
         site = cls(load())
+        site.broken += lists.faults(ROOT)
+        site.unread |= {fault.place.rpartition(":")[0] for fault in site.broken}
+        site.unread |= {relative(path) for path in lists.files(ROOT) if not lists.is_utf8(path)}
+        config = ROOT / "mkdocs.yml"
+        text = config.read_text("utf-8", errors="replace") if config.exists() else ""
+        for number, line in enumerate(text.splitlines(), 1):
+            if match := NAV_PAGE.match(line):
+                site.nav[match["name"]] = number
         for language in LANGUAGES:
+            for page in list(site.pages[language].values()):
+                if fault := _whole_page_fault(page):
+                    site.broken.append(fault)
+                    del site.pages[language][page.name]
             names = {path.relative_to(DOCS / language).as_posix() for path in page_paths(language)}
             names -= site.pages[language].keys()
             site.unread |= {f"docs/{language}/{name}" for name in names}
@@ -57,6 +100,10 @@ class Site:
                 # One cause, one fault: what leads to an id that is only forgotten is not told.
                 page.owed = [anchor for anchor in other.ids if anchor not in page.ids]
         for path in snippet_paths():
+            if not SNIPPET_NAME.fullmatch(relative(path)):
+                site.broken.append(_misnamed(relative(path), "_"))
+                site.unread.add(relative(path))
+                continue
             try:
                 site.snippets[relative(path)] = Snippet.read(path)
             except SnippetError as error:
@@ -65,6 +112,11 @@ class Site:
             except UnicodeDecodeError:
                 site.unread.add(relative(path))  # encoding() tells
         return site
+
+    @cached_property
+    def wanted(self) -> missing.Wanted:
+        """What links lead to and do not find."""
+        return missing.Wanted(self)
 
     def all_pages(self) -> Iterator[Page]:
         """Every page of every language."""
@@ -90,9 +142,29 @@ def rule(function: Rule) -> Rule:
 
 
 @rule
-def broken_snippets(site: Site) -> Iterator[Fault]:
-    """A snippet that is not valid Python, has no docstring, or a section without end."""
+def unreadable(site: Site) -> Iterator[Fault]:
+    """Snippets, pages and lists of which nothing else can be said before they are mended."""
     yield from site.broken
+
+
+def _whole_page_fault(page: Page) -> Fault | None:
+    """What makes all else that could be said of a page a consequence."""
+    if page.unclosed:
+        return Fault(
+            f"{page.place}:{page.unclosed}",
+            "a fence is opened and never closed",
+            "The rest of the page would be code.",
+            f"Close it with {page.text.splitlines()[page.unclosed - 1].strip()[:3]} "
+            "on a line of its own.",
+        )
+    if not page.prose.strip() and not page.fences:
+        return Fault(
+            f"{page.place}:1",
+            "the page is empty",
+            "Links and the language switch lead to it.",
+            "Write it, or delete the file.",
+        )
+    return None
 
 
 def _text_files() -> Iterator[Path]:
@@ -126,6 +198,8 @@ def encoding(site: Site) -> Iterator[Fault]:
                 "It is an invisible letter: what has to stand first in the file does not any more.",
                 "Save the file as UTF-8 without BOM (in most editors: Save with encoding).",
             )
+        if relative(path) not in site.unread and (conflict := lists.conflict(path, data)):
+            yield conflict
         if b"\r" in data:
             line = data.count(b"\n", 0, data.index(b"\r")) + 1
             yield Fault(
@@ -142,8 +216,8 @@ def other_language(site: Site) -> Iterator[Fault]:
     for language in LANGUAGES:
         for other in LANGUAGES:
             for name in sorted(site.pages[language].keys() - site.pages[other].keys()):
-                if f"docs/{other}/{name}" in site.unread:
-                    continue
+                if f"docs/{other}/{name}" in site.unread or not PAGE_NAME.fullmatch(name):
+                    continue  # told already
                 yield Fault(
                     f"docs/{language}/{name}",
                     f"has no page docs/{other}/{name}",
@@ -156,27 +230,58 @@ def other_language(site: Site) -> Iterator[Fault]:
 def navigation(site: Site) -> Iterator[Fault]:
     """Bad: a page that no line of nav names, or a line that names no page."""
     config = ROOT / "mkdocs.yml"
-    if not config.exists():
+    if not config.exists() or "mkdocs.yml" in site.unread:
         return
-    named = {}
-    for number, line in enumerate(config.read_text("utf-8").splitlines(), 1):
-        if match := NAV_PAGE.match(line):
-            named[match["name"]] = number
+    named = site.nav
     first = LANGUAGES[0]
+    for place in places(first) if site.nav else ():
+        # A line that YAML takes for a part of the one above.
+        if swallowed := [name for name in named if f" {name}" in place.name]:
+            yield Fault(
+                f"mkdocs.yml:{min(named[name] for name in swallowed) - 1}",
+                f"nav reads this line and {len(swallowed)} below it as the name of one page",
+                "The build would stop.",
+                "A chapter ends in a colon, and its pages stand four spaces further right.",
+            )
     for name in sorted(site.pages[first].keys() - named.keys()):
+        if not PAGE_NAME.fullmatch(name):
+            continue  # names() tells
         yield Fault(
             f"docs/{first}/{name}:1",
             "stands in no line of nav in mkdocs.yml",
             "Nobody could walk to it, and the build would stop.",
             f"Add `- {name}` to its chapter in nav, where a reader would look for it.",
         )
-    for name in sorted(named.keys() - site.pages[first].keys()):
+    there = {name for language in LANGUAGES for name in site.pages[language]}
+    there |= {place.split("/", 2)[2] for place in site.unread if place.startswith("docs/")}
+    for name in sorted(named.keys() - there - missing.gone(site)):
         yield Fault(
             f"mkdocs.yml:{named[name]}",
             f"nav names {name}, but docs/{first}/{name} does not exist",
             "The build would stop.",
             "Mend the name, or take the line away.",
         )
+
+
+@rule
+def names(site: Site) -> Iterator[Fault]:
+    """Bad: docs/en/My Page.md. Good: my-page.md. Of snippets Site.read() asks."""
+    pages = {page.name: page.place for page in reversed([*site.all_pages()])}
+    for name, place in pages.items():
+        if not PAGE_NAME.fullmatch(name):
+            yield _misnamed(place, "-")
+
+
+def _misnamed(place: str, sign: str) -> Fault:
+    """The fault of a file name; sign: what stands between its words."""
+    folder, _, name = place.rpartition("/")
+    better = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9.]+", sign, name).lower()
+    return Fault(
+        place,
+        "the file name has capitals, spaces or other signs",
+        "It becomes part of an address, which people type and not every host finds.",
+        f"Call it {folder}/{better}" + (", in both languages." if sign == "-" else "."),
+    )
 
 
 @rule
@@ -223,13 +328,9 @@ def front_matter(site: Site) -> Iterator[Fault]:
     """Bad: no description. Good: title and description of at most 160 characters."""
     for page in site.all_pages():
         if page.meta_error:
-            line, problem = page.meta_error
-            yield Fault(
-                f"{page.place}:{line}",
-                f"front matter cannot be read: {problem}",
-                "The page would have neither title nor description.",
-                'A text with a colon stands in quotes: description: "One: two".',
-            )
+            line, fact, remedy = page.meta_error
+            reason = "The page would have neither title nor description."
+            yield Fault(f"{page.place}:{line}", fact, reason, remedy)
             continue
         for key in ("title", "description"):
             value = page.meta.get(key)
@@ -318,99 +419,84 @@ def headings(site: Site) -> Iterator[Fault]:
             )
 
 
-def _shape(page: Page) -> dict[str, list[tuple[int, str]]]:
-    """What must be equal in both languages: kind of thing, then (line, written form)."""
-    return {
-        "heading": [(h.line, f"{'#' * h.level} {{ #{h.id} }}") for h in page.headings if h.id],
-        "sample": [
-            (i.line, i.path + (f":{i.section}" if i.section else "")) for i in page.includes
-        ],
-        "proof": [(p.line, f'({p.target} "{p.title}")') for p in page.proofs],
-        "link": [(k.line, k.target) for k in page.links if not k.is_proof],
-        "admonition": [(line, kind) for line, kind in page.admonitions],
-        "table": [(t.line, f"{t.columns} columns, {len(t.rows)} rows") for t in page.tables],
-        "code block": [
-            (f.line, f"{f.language}: {' / '.join(f.body)}")
-            for f in page.fences
-            if not f.include and f.language == "python"
-        ],
-        "drawing": [(d.line, f"{d.kind}: {', '.join(d.names)}") for d in page.directives],
-        "written reason": [(line, "no proof") for line, _ in page.unproved],
-    }
-
-
 @rule
-def parity(site: Site) -> Iterator[Fault]:
+def languages_differ(site: Site) -> Iterator[Fault]:
     """Both languages have the same headings, samples, proofs, links, admonitions, tables."""
+    listed = relative(published.PATH) not in site.unread
+    recorded = published.read() if listed else {}
+    leading = site.wanted.leading()
+
+    def is_broken(page: Page, item: parity.Item) -> bool:
+        """Whether the rules on links and proofs tell of it already."""
+        if item.kind == "sample":
+            return bool(list(_include_faults(site, page, item.line)))
+        link = item.link
+        return link is not None and (
+            missing.leads_nowhere(site, page, link)
+            or bool(list((_proof_faults if link.is_proof else _link_faults)(site, page, link)))
+            or bool(link.is_proof and _not_printed(site, link))
+        )
+
     for page, other in site.pairs():
-        other_shape = _shape(other)
-        for kind, items in _shape(page).items():
-            theirs = other_shape[kind]
-            if kind == "heading" and any(h.id is None for h in page.headings + other.headings):
-                continue  # headings() tells
-            mine_text, their_text = [t for _, t in items], [t for _, t in theirs]
-            if kind == "link":
-                # Word order differs between languages; the set of targets does not.
-                mine_text, their_text = sorted(mine_text), sorted(their_text)
-                items = sorted(items, key=lambda item: item[1])
-                theirs = sorted(theirs, key=lambda item: item[1])
-            if mine_text == their_text:
-                continue
-            index = next(
-                (n for n, (a, b) in enumerate(zip(mine_text, their_text, strict=False)) if a != b),
-                min(len(mine_text), len(their_text)),
-            )
-            mine = items[index] if index < len(items) else None
-            their = theirs[index] if index < len(theirs) else None
-            line = mine[0] if mine else page.headings[-1].line if page.headings else 1
-            yield Fault(
-                f"{page.place}:{line}",
-                f"{kind} {index + 1} is {mine[1] if mine else 'missing'}, but in {other.place}"
-                f"{':' + str(their[0]) if their else ''} it is {their[1] if their else 'missing'}",
-                "Readers who switch the language expect the same page.",
-                "Change the page that is behind; only the words may differ.",
-            )
+        ids = recorded.get(page.name, [])
+        told = questions.misshapen(page) | questions.misshapen(other)
+        yield from parity.faults(page, other, ids, leading, is_broken, told)
 
 
 @rule
 def includes(site: Site) -> Iterator[Fault]:
     """Bad: a sample that does not exist. Good: a file, and a section that is in it."""
+    # One cause, one fault: a file or a section has another name now, whoever quotes it.
+    alike: dict[Fault, list[str]] = {}
     for page in site.all_pages():
-        for fence in page.fences:
-            # `;--8<--` shows the line itself to readers, as contributing.md does.
-            if not any("--8<--" in line and ";--8<--" not in line for line in fence.body):
-                continue
-            include = fence.include
-            if include is None:
-                yield Fault(
-                    f"{page.place}:{fence.line}",
-                    "a fence with an include holds something else too, or a line range",
-                    "What is shown must be what is run.",
-                    'Write just one line: --8<-- "snippets/FILE.py:SECTION".',
-                )
-                continue
-            place = f"{page.place}:{include.line}"
-            path = ROOT / include.path
-            shown = site.snippets.get(include.path.replace(".out", ".py"))
-            if shown and not shown.outputs() and path.suffix == ".out":
-                continue  # snippets_used() tells that nothing is recorded
-            if not path.is_file():
+        for fault in _include_faults(site, page):
+            alike.setdefault(replace(fault, place=""), []).append(fault.place)
+    for fault, (first, *others) in alike.items():
+        yield replace(fault, place=first).also(others)
+
+
+def _include_faults(site: Site, page: Page, line: int | None = None) -> Iterator[Fault]:
+    """The faults of the samples of a page, or of the one that is included in this line.
+
+    Of snippets that are not there tools/missing.py tells.
+    """
+    for fence in page.fences:
+        if line and line != fence.line + 1:
+            continue
+        # `;--8<--` shows the line itself to readers, as contributing.md does.
+        if not any("--8<--" in text and ";--8<--" not in text for text in fence.body):
+            continue
+        include = fence.include
+        if include is None:
+            yield Fault(
+                f"{page.place}:{fence.line}",
+                "a fence with an include holds something else too, or a line range",
+                "What is shown must be what is run.",
+                'Write just one line: --8<-- "snippets/FILE.py:SECTION".',
+            )
+            continue
+        place = f"{page.place}:{include.line}"
+        path = ROOT / include.path
+        if not path.is_file():
+            shown = site.snippets.get(missing.source(include.path))
+            unrecorded = shown is None or not shown.outputs()  # told as that
+            if line or not include.path.startswith("snippets/") or not unrecorded:
                 yield Fault(
                     place,
                     f"quotes {include.path}, which does not exist",
                     "The reader would see an empty block.",
-                    did_you_mean(include.path)
-                    if include.path.endswith(".py")
-                    else "Run `make update` to record the output, or mend the path.",
+                    "Mend the path.",
                 )
-            elif include.section and include.section not in _sections(path):
-                names = ", ".join(sorted(_sections(path))) or "none"
-                yield Fault(
-                    place,
-                    f"quotes section {include.section!r} of {include.path}, which has {names}",
-                    "The reader would see an empty block.",
-                    f"Put `# --8<-- [start:{include.section}]` and its end into the file.",
-                )
+        elif include.path in site.unread:
+            continue
+        elif include.section and include.section not in _sections(path):
+            names = ", ".join(sorted(_sections(path))) or "none"
+            yield Fault(
+                place,
+                f"quotes section {include.section!r} of {include.path}, which has {names}",
+                "The reader would see an empty block.",
+                f"Put `# --8<-- [start:{include.section}]` and its end into the file.",
+            )
 
 
 def _sections(path: Path) -> set[str]:
@@ -420,11 +506,68 @@ def _sections(path: Path) -> set[str]:
 
 
 @rule
+def missing_targets(site: Site) -> Iterator[Fault]:
+    """What links, proofs and published addresses lead to is there."""
+    yield from missing.faults(site, site.wanted)
+
+
+@rule
 def proofs(site: Site) -> Iterator[Fault]:
     """Bad: a proof of a line that is not printed. Good: `[proof](/snippets/a.py "the line")`."""
+    # One fault for each output: it changed once, whatever rests on it.
+    unprinted: dict[tuple[str, str, str], dict[str, list[str]]] = {}
     for page in site.all_pages():
         for link in page.proofs:
-            yield from _proof_faults(site, page, link)
+            if told := list(_proof_faults(site, page, link)):
+                yield from told
+            elif found := _not_printed(site, link):
+                lines = unprinted.setdefault((link.snippet, *found), {})
+                lines.setdefault(link.title or "", []).append(f"{page.place}:{link.line}")
+    for (place, where, output), lines in unprinted.items():
+        yield _unprinted_fault(site.snippets[place], where, output, lines)
+
+
+def _unprinted_fault(
+    snippet: Snippet, where: str, output: str, lines: dict[str, list[str]]
+) -> Fault:
+    """Sentences that rest on lines of an output which it has not.
+
+    lines: to the places of the proofs that name them.
+    """
+    remedy = (
+        f"Read {output} and mend the sentence; if that file was edited by hand, "
+        f"`{snippet.update}` records it again."
+    )
+    title, (first, *others) = next(iter(lines.items()))
+    if len(lines) == 1:
+        return Fault(
+            first,
+            f"{relative(snippet.path)} does not print {title!r} on {where}",
+            "The sentence rests on that line of the output"
+            + (f"; so do those at {listed(others)}." if others else "."),
+            remedy,
+        )
+    told = "\n  ".join(f"{line!r}: {listed(places)}" for line, places in lines.items())
+    return Fault(
+        output,
+        f"{relative(snippet.path)} does not print {len(lines)} lines on {where} that proofs name",
+        f"Sentences rest on them.\n  {told}",
+        remedy,
+    )
+
+
+def _not_printed(site: Site, link: Link) -> tuple[str, str] | None:
+    """Where a proof's line is not printed, in words, and the output; None where all is well."""
+    snippet = site.snippets.get(link.snippet)
+    for database in snippet.databases if snippet else ():
+        for version, output in snippet.outputs(database).items():
+            if link.django not in (None, version) or link.database not in (None, database):
+                continue
+            if link.title not in output.splitlines():
+                on = f" with {database}" if database != DATABASES[0] else ""
+                path = snippet.output_path(version, database)
+                return f"Django {version}{on}", relative(path)
+    return None
 
 
 def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
@@ -445,13 +588,7 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
     if link.snippet in site.unread:
         return
     if snippet is None:
-        yield Fault(
-            place,
-            f"proof {link.path} does not exist",
-            "The sentence would claim what nobody ran.",
-            did_you_mean(link.snippet),
-        )
-        return
+        return  # tools/missing.py tells
     if not link.title:
         yield Fault(
             place,
@@ -475,39 +612,26 @@ def _proof_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             "Nobody ran it on that database.",
             f"It runs on {', '.join(snippet.databases)}.",
         )
-        return
-    for database in snippet.databases:
-        for version, output in snippet.outputs(database).items():
-            if link.django not in (None, version) or link.database not in (None, database):
-                continue
-            if link.title not in output.splitlines():
-                where = f"Django {version}"
-                if database != DATABASES[0]:
-                    where += f" with {database}"
-                yield Fault(
-                    place,
-                    f"{link.snippet} does not print {link.title!r} on {where}",
-                    "The sentence rests on that line of the output.",
-                    "Read the sentence and the output again, then mend one of them: "
-                    + relative(snippet.output_path(version, database)),
-                )
-                return
 
 
 @rule
 def snippets_used(site: Site) -> Iterator[Fault]:
     """Bad: a snippet no page quotes, an output missing, needless or left over."""
-    for language in LANGUAGES:
-        used = {i.path for p in site.pages[language].values() for i in p.includes}
-        used |= {k.snippet for p in site.pages[language].values() for k in p.proofs}
-        for place in site.snippets:
-            if place not in used:
-                yield Fault(
-                    place,
-                    f"no page in docs/{language} quotes it",
-                    "A sample nobody can find is kept up for nobody.",
-                    "Show it, or name it as a proof, in both languages; or delete it.",
-                )
+    # Where one language quotes it and the other does not, the pages differ: told as that.
+    used = {i.path for page in site.all_pages() for i in page.includes}
+    used |= {link.snippet for page in site.all_pages() for link in page.proofs}
+    for place in site.unread:
+        if place.startswith("docs/"):
+            text = (ROOT / place).read_text("utf-8", errors="replace")
+            used |= set(re.findall(r"snippets/[\w/]+\.py", text))
+    for place in site.snippets:
+        if place not in used:
+            yield Fault(
+                place,
+                "no page quotes it",
+                "A sample nobody can find is kept up for nobody.",
+                "Show it, or name it as a proof, in both languages; or delete it.",
+            )
     known: set[Path] = set()
     for place, snippet in site.snippets.items():
         missing = [v for v in snippet.versions if not snippet.output_path(v).exists()]
@@ -532,7 +656,7 @@ def snippets_used(site: Site) -> Iterator[Fault]:
     stems = {snippet.path.with_suffix("") for snippet in site.snippets.values()}
     for path in sorted(SNIPPETS.rglob("*.out")):
         stem = path.parent / path.name.split(".")[0]
-        if path not in known and (stem in stems or not stem.with_suffix(".py").exists()):
+        if path not in known and stem in stems:  # of the others tools/missing.py tells
             yield Fault(
                 relative(path),
                 "belongs to no run of a snippet",
@@ -542,9 +666,34 @@ def snippets_used(site: Site) -> Iterator[Fault]:
 
 
 @rule
+def imports(site: Site) -> Iterator[Fault]:
+    """Bad: a snippet that imports a package which readers and the tests do not have."""
+    ours = {path.parent.name for path in SAMPLE_PROJECT.glob("*/__init__.py")}
+    known = sys.stdlib_module_names | {"django", "asgiref"} | ours
+    for place, snippet in site.snippets.items():
+        if {match[1] for match in IMPORT.finditer(snippet.text)} <= known:
+            continue  # without reading the code: nearly all
+        for node in ast.walk(ast.parse(snippet.text)):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            for name in names:
+                top = name.partition(".")[0]
+                # Some write a module of their own, and name it in a string.
+                if top not in known and not re.search(rf"""["'/]{top}\b""", snippet.text):
+                    yield Fault(
+                        f"{place}:{node.lineno}",
+                        f"imports {name}, which is neither Python's nor Django's nor of the shop",
+                        "It runs in the tests and in the reader's browser, which have no more.",
+                        "Mend the name, or show it without that package; the apps of the shop are "
+                        f"{', '.join(sorted(ours))}.",
+                    )
+
+
+@rule
 def snippets_run(site: Site) -> Iterator[Fault]:
     """Bad: a snippet changed since it was run, or not run on a release it is for."""
-    yield from runs.faults(site.snippets, site.unread)
+    if relative(runs.PATH) not in site.unread:
+        yield from runs.faults(site.snippets)
 
 
 @rule
@@ -552,19 +701,29 @@ def links(site: Site) -> Iterator[Fault]:
     """Bad: a dead link, or one into the other language. Good: `../basics/connecting.md#where`."""
     for page in site.all_pages():
         for link in page.links:
-            if not link.is_proof:
-                yield from _link_faults(site, page, link)
+            if link.is_proof:
+                continue
+            yield from _link_faults(site, page, link)
+            words = link.text.strip().strip("*_`").lower()
+            if link.image and not words:
+                yield Fault(
+                    f"{page.place}:{link.line}",
+                    f"image {link.target} has no words",
+                    "Who cannot see it hears nothing of what it shows.",
+                    "Say in the square brackets what can be seen: ![Three receivers](…).",
+                )
+            elif words in VAGUE_LINKS:
+                yield Fault(
+                    f"{page.place}:{link.line}",
+                    f"link text {link.text!r} says nothing",
+                    "People who hear the links of a page one after the other cannot choose.",
+                    "Name what stands behind the link.",
+                )
 
 
 def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
+    """What is wrong with the form of a link; of what is not there tools/missing.py tells."""
     place = f"{page.place}:{link.line}"
-    if link.text.strip().strip("*_`").lower() in VAGUE_LINKS:
-        yield Fault(
-            place,
-            f"link text {link.text!r} says nothing",
-            "People who hear the links of a page one after the other cannot choose.",
-            "Name what stands behind the link.",
-        )
     if "FILL_IN" in link.target:
         return  # unfilled() tells
     if re.match(r"[a-z]+:", link.target):
@@ -594,38 +753,28 @@ def _link_faults(site: Site, page: Page, link: Link) -> Iterator[Fault]:
             fact = f"link {link.target} leads out of docs/{page.language}"
             remedy = "Link a page, or the file at its full https:// address."
         yield Fault(place, fact, "The reader did not ask for that.", remedy)
-        return
-    found = site.pages[page.language].get(target)
-    if f"docs/{page.language}/{target}" in site.unread:
-        return
-    if found is None:
-        yield Fault(
-            place,
-            f"link {link.target} leads nowhere: docs/{page.language}/{target} does not exist",
-            "The reader would meet an error page.",
-            "Mend the path; links name the Markdown file, `../basics/connecting.md`.",
-        )
-        return
-    if link.fragment and link.fragment not in found.ids:
-        yield Fault(
-            place,
-            f"link {link.target}: {found.place} has no #{link.fragment}",
-            "The reader would land at the top of the page and search.",
-            f"Its headings: {', '.join(f'#{h.id}' for h in found.headings if h.id)}.",
-        )
+
+
+@rule
+def raw_html(site: Site) -> Iterator[Fault]:
+    """Bad: `<script>`, an `onclick`. The build refuses the page, see tools/safe_html.py."""
+    for page in site.all_pages():
+        if "<" not in page.prose:
+            continue
+        for number, line in enumerate(page.words.split("\n"), 1):
+            for found in safe_html.unsafe(AUTOLINK.sub("", line)) if "<" in line else ():
+                yield Fault(
+                    f"{page.place}:{number}",
+                    f"holds {found}",
+                    "Whatever acts on a page would act in every reader's browser.",
+                    "Write it in Markdown; show code in a fence or between backticks.",
+                )
 
 
 @rule
 def fences(site: Site) -> Iterator[Fault]:
     """Bad: `~~~`, four backticks, a space before {.python}. Such fences would not be run."""
     for page in site.all_pages():
-        if page.unclosed:
-            yield Fault(
-                f"{page.place}:{page.unclosed}",
-                "a fence is opened and never closed",
-                "The rest of the page would be code.",
-                "Close it with ``` on a line of its own.",
-            )
         for fence in page.fences:
             place = f"{page.place}:{fence.line}"
             if fence.marker != "```" or (fence.language and fence.info.startswith(" ")):
@@ -704,6 +853,8 @@ def proof_coverage(site: Site) -> Iterator[Fault]:
 @rule
 def drawings(site: Site) -> Iterator[Fault]:
     """What a page has drawn exists; each argument is explained, each signal has its place."""
+    if any(place.startswith(f"{relative(captured.CAPTURES)}/django") for place in site.unread):
+        return
     for page in site.all_pages():
         for asked in page.directives:
             yield from _drawing_faults(page, asked)
@@ -718,6 +869,8 @@ def drawings(site: Site) -> Iterator[Fault]:
                 )
     known = captured.names("arguments")
     for language in LANGUAGES if known else ():
+        if any(place.startswith(f"docs/{language}/") for place in site.unread):
+            continue  # it may stand on a page that cannot be read
         for kind, what in (("arguments", "its arguments"), ("signals", "the list of all signals")):
             told = {
                 name
@@ -844,14 +997,35 @@ def history(site: Site) -> Iterator[Fault]:
 
 
 @rule
-def addresses_kept(site: Site) -> Iterator[Fault]:
-    """Bad: a published page or id is gone. Good: theme/redirects.yml says where it is now."""
-    yield from published.faults(site.pages[LANGUAGES[0]])
+def redirects(site: Site) -> Iterator[Fault]:
+    """Bad: theme/redirects.yml leads to what is not there, or from what is."""
+    if relative(published.REDIRECTS) not in site.unread:
+        yield from published.faults(site.pages[LANGUAGES[0]])
+
+
+@rule
+def terms_explained(site: Site) -> Iterator[Fault]:
+    """Bad: a term in theme/glossary.yml that docs/*/glossary.md has no row for."""
+    path = ROOT / "theme" / "glossary.yml"
+    if not path.exists() or relative(path) in site.unread:
+        return
+    for language in LANGUAGES:
+        page = site.pages[language].get("glossary.md")
+        for term in fast_yaml.load(path.read_text("utf-8")) if page else ():
+            if term not in page.ids:
+                yield Fault(
+                    f"{page.place}:1",
+                    f"term {term} of {relative(path)} has no row",
+                    "Other pages explain it in a word, and lead here for the rest.",
+                    f"Add a row that begins with | **the term**{{ #{term} }} |.",
+                )
 
 
 @rule
 def words_complete(site: Site) -> Iterator[Fault]:
     """Every interface word stands in both languages."""
+    if relative(WORDS) in site.unread:
+        return
     for key, texts in read_words().items():
         for language in LANGUAGES:
             if not texts.get(language):
@@ -885,9 +1059,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="list only sections and table rows without a proof",
     )
     options = parser.parse_args(arguments)
-    found = faults(rules=[proof_coverage] if options.unproved else None)
+    site = Site.read()
+    found = faults(site, [proof_coverage] if options.unproved else None)
     print(report(found))
-    if said := behind.note():
+    if not site.unread and (said := behind.note()):
         print(said)
     return 1 if found else 0
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, order=True)
@@ -19,6 +19,11 @@ class Fault:
     reason: str
     remedy: str
 
+    def also(self, places: Sequence[str]) -> Fault:
+        """The same fault, with the other places where it is to be mended."""
+        also = f" Also at {listed(places)}." if places else ""
+        return replace(self, remedy=self.remedy + also)
+
     def __str__(self) -> str:
         return f"{self.place}: {self.fact}\n  {self.reason}\n  {self.remedy}"
 
@@ -30,3 +35,19 @@ def report(faults: Iterable[Fault]) -> str:
         return "no faults"
     count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
     return "\n\n".join(map(str, found)) + f"\n\n{count}"
+
+
+def and_at(places: Sequence[str]) -> str:
+    """The end of a remedy: where else something is to be mended."""
+    return f", and mend what leads there: {listed(places)}." if places else "."
+
+
+def listed(places: Iterable[str]) -> str:
+    """Files with their lines, each file once: `docs/en/index.md:3, 12; docs/ru/index.md:3`."""
+    lines: dict[str, list[str]] = {}
+    for place in dict.fromkeys(places):
+        file, _, line = place.partition(":")
+        lines.setdefault(file, []).append(line)
+    for found in lines.values():
+        found.sort(key=lambda line: (len(line), line))
+    return "; ".join(f"{file}:{', '.join(found)}".rstrip(":") for file, found in lines.items())

@@ -22,11 +22,11 @@ class Place:
     chapters: tuple[str, ...]
 
 
-class _Loader(yaml.SafeLoader):
+class Loader(yaml.SafeLoader):
     """Reads mkdocs.yml without asking the environment."""
 
 
-_Loader.add_constructor("!ENV", lambda loader, node: None)
+Loader.add_constructor("!ENV", lambda loader, node: None)
 
 
 Config = dict[str, Any]
@@ -34,7 +34,7 @@ Config = dict[str, Any]
 
 @cache
 def _read(changed: float) -> tuple[Config, dict[str, Config]]:
-    config = yaml.load(CONFIG.read_text("utf-8"), _Loader)
+    config = yaml.load(CONFIG.read_text("utf-8"), Loader)
     return config, {one["locale"]: one for one in config["plugins"]["i18n"]["languages"]}
 
 

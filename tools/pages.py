@@ -38,6 +38,7 @@ DIRECTIVE = re.compile(
     rf"^\s*(?P<kind>{'|'.join(DRAWN)})"
     r"(?::\s*(?P<names>[\w, ]+?))?\s*$"
 )
+FRONT_MATTER = "Begin the page with four lines: ---, `title: …`, `description: …`, ---."
 NO_PROOF = re.compile(r"^\s*no proof:\s*(?P<reason>\S.*?)\s*$")
 
 
@@ -180,8 +181,8 @@ class Page:
     unproved: list[tuple[int, str]] = field(default_factory=list)
     directives: list[Directive] = field(default_factory=list)
     comments: list[tuple[int, str]] = field(default_factory=list)  # line, text: all others
-    unclosed: int | None = None
-    meta_error: tuple[int, str] | None = None
+    unclosed: int | None = None  # where the fence is opened that swallows the rest of the page
+    meta_error: tuple[int, str, str] | None = None  # line, fact, remedy
     # Ids of the other language that a heading without id may be about to get; see tools/check.py.
     owed: list[str] = field(default_factory=list)
 
@@ -201,6 +202,17 @@ class Page:
         return list(_read_links(self.prose))
 
     @property
+    def words(self) -> str:
+        """The prose without code spans and without what links lead to, line by line."""
+
+        def text(link: re.Match[str]) -> str:
+            rest = link[0][link.end("text") - link.start() :]
+            return link["text"] + "\n" * rest.count("\n")
+
+        parts = re.split(r"(\n[ \t]*\n)", self.prose)  # a code span ends with its paragraph
+        return LINK.sub(text, "".join(CODE_SPAN.sub(_blank, part) for part in parts))
+
+    @property
     def proofs(self) -> list[Link]:
         """The links that are proofs."""
         return [link for link in self.links if link.is_proof]
@@ -210,14 +222,18 @@ class Page:
         """What the page quotes, in order."""
         return [fence.include for fence in self.fences if fence.include]
 
-    @property
-    def ids(self) -> list[str]:
-        """Where a link may lead: headings, and whatever else got an id in Markdown or HTML."""
+    @cached_property
+    def written_ids(self) -> list[str]:
+        """The ids of headings, and whatever else got an id in Markdown or HTML."""
         found = [heading.id for heading in self.headings if heading.id]
         found += re.findall(r"""\bid=["']([^"']+)["']""", self.text)
         found += re.findall(r"\{\s*#([\w-]+)\s*\}", self.text)
-        found += self.owed
         return list(dict.fromkeys(found))
+
+    @property
+    def ids(self) -> list[str]:
+        """Where a link may lead."""
+        return [*self.written_ids, *self.owed]
 
     def table_after(self, line: int) -> Table | None:
         """The table that stands directly below a line, one empty line between."""
@@ -289,16 +305,26 @@ def parse_once(path: Path) -> Page:
 
 
 def _read_meta(page: Page, lines: list[str]) -> int:
-    if not lines or lines[0] != "---" or "---" not in lines[1:]:
+    """Read the front matter; return how many lines it has."""
+    if not lines or lines[0].rstrip() != "---":
+        page.meta_error = (1, "has no front matter", FRONT_MATTER)
         return 0
-    end = lines.index("---", 1)
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        page.meta_error = (1, "front matter is opened by --- and never closed", FRONT_MATTER)
+        return 0
     try:
         loaded = fast_yaml.load("\n".join(lines[1:end]))
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        page.meta_error = (mark.line + 2 if mark else 1, getattr(error, "problem", None) or "")
+        line, problem = fast_yaml.problem(error)
+        remedy = 'A text with a colon stands in quotes: description: "One: two".'
+        page.meta_error = (line + 1, f"front matter cannot be read: {problem}", remedy)
         return end + 1
-    page.meta = loaded if isinstance(loaded, dict) else {}
+    if isinstance(loaded, dict):
+        page.meta = loaded
+    elif loaded is not None:
+        kind = "list" if isinstance(loaded, list) else "text"
+        page.meta_error = (2, f"front matter is a {kind}, not `key: value`", FRONT_MATTER)
     return end + 1
 
 
@@ -324,6 +350,8 @@ def _read_fences(page: Page, lines: list[str], start: int) -> list[str]:
                 )
                 opened = None
             else:
+                if match and match["ticks"] == opened["ticks"] and not page.unclosed:
+                    page.unclosed = opened_at  # the next one is opened inside of it
                 body.append(line)
         else:
             prose.append(line)

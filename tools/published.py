@@ -66,28 +66,8 @@ def _exists(place: str, pages: Pages) -> bool:
 
 
 def faults(pages: Pages) -> Iterator[Fault]:
-    """Published addresses that lead nowhere, and redirects that cannot work."""
+    """Redirects that cannot work. Of published places that are gone tools/missing.py tells."""
     moved = redirects()
-    for name, ids in read().items():
-        now = name if name in pages else moved.get(name)
-        if now is None:
-            yield Fault(
-                relative(PATH),
-                f"{name} was published, but there is no such page",
-                "People have linked it; they would meet an error page.",
-                f"Put it back, or write `{name}: NEW/PLACE.md` into {relative(REDIRECTS)}.",
-            )
-            continue
-        for anchor in ids:
-            place = f"{name}#{anchor}"
-            if place not in moved and not _exists(f"{now.partition('#')[0]}#{anchor}", pages):
-                yield Fault(
-                    relative(PATH),
-                    f"{place} was published, but docs/*/{now} has no #{anchor}",
-                    "People have linked it; they would land at the top of the page and search.",
-                    f"Keep the id, or write `{place}: {now.partition('#')[0]}#NEW` into "
-                    f"{relative(REDIRECTS)}.",
-                )
     for old, new in moved.items():
         if not _exists(new, pages):
             yield Fault(

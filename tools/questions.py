@@ -605,9 +605,9 @@ def _spread_faults(page: Page) -> Iterator[Fault]:
 
 
 def _parity_faults(pages: Pages) -> Iterator[Fault]:
-    """Both languages ask the same: kind, level, right place, outputs, link.
+    """Both languages ask the same: kind, level, right place, outputs.
 
-    That questions and proofs are the same, tools/check.py tells of all pages.
+    That questions, proofs and links are the same, tools/parity.py tells of all pages.
     """
     first, second = LANGUAGES
     for page in topics(pages[first]):
@@ -616,8 +616,17 @@ def _parity_faults(pages: Pages) -> Iterator[Fault]:
             continue  # the rule on pages tells
         others = {entry.id: entry for entry in entries(other_page)}
         for entry in entries(page):
-            if other := others.get(entry.id):
+            other = others.get(entry.id)
+            if other and entry.id not in misshapen(page) | misshapen(other_page):
                 yield from _pair_faults(entry, other)
+
+
+def misshapen(page: Page) -> set[str]:
+    """The ids of the questions on a page that have too many options, or too few."""
+    if not is_topic(page):
+        return set()
+    asked = (entry for entry in entries(page) if isinstance(entry, Question))
+    return {question.id for question in asked if len(question.options) != len(LETTERS)}
 
 
 def _pair_faults(entry: Entry, other: Entry) -> Iterator[Fault]:
@@ -625,10 +634,8 @@ def _pair_faults(entry: Entry, other: Entry) -> Iterator[Fault]:
         found: dict[str, object] = {
             "kind": one.kind,
             "level": one.level,
-            "link to the teaching section": one.teaching.target if one.teaching else None,
         }
         if isinstance(one, Question):
-            found["number of options"] = len(one.options)
             right = one.right
             found["right option"] = None if right is None else LETTERS[right : right + 1]
         if isinstance(one, Puzzle):

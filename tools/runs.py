@@ -225,22 +225,29 @@ def write(runs: Mapping[str, Run], path: Path | None = None, all_on: str | None 
         path.write_text(text, "utf-8", newline="\n")
 
 
-def faults(snippets: Mapping[str, Snippet], unread: Collection[str] = ()) -> Iterator[Fault]:
+def lines() -> dict[str, int]:
+    """On which line of the file each snippet stands."""
+    recorded = read()
+    text = PATH.read_text("utf-8") if recorded else ""
+    named = ((re.match(r'\s*"(.+?)": "', line), n) for n, line in enumerate(text.splitlines(), 1))
+    return {match[1]: number for match, number in named if match and match[1] in recorded}
+
+
+def forget(names: Collection[str]) -> None:
+    """Take snippets that are gone off the record."""
+    write({name: run for name, run in read().items() if name not in names})
+
+
+def faults(snippets: Mapping[str, Snippet]) -> Iterator[Fault]:
     """What was changed since it was run, not run on a release it is for, or edited by hand.
 
-    unread: places of snippets that are there but broken, which is told elsewhere.
+    Of snippets that are recorded and gone tools/missing.py tells.
     """
     if not PATH.exists():  # nothing is recorded yet
         return
     recorded = read()
-    lines = PATH.read_text("utf-8").splitlines()
-    at = {m[1]: n for n, line in enumerate(lines, 1) if (m := re.match(r'\s*"([\w/]+)": "', line))}
+    at = lines()
     by_name = {snippet.name: (place, snippet) for place, snippet in snippets.items()}
-    for name in sorted(recorded.keys() - by_name.keys()):
-        if f"snippets/{name}.py" in unread:
-            continue
-        fact = f"{name} was run, but there is no such snippet"
-        yield Fault(f"{relative(PATH)}:{at.get(name, 1)}", fact, REASON, REMEDY)
     for name, (place, snippet) in by_name.items():
         if name not in recorded:
             if not snippet.outputs():

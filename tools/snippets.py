@@ -338,6 +338,7 @@ def did_you_mean(wanted: str) -> str:
     """The remedy where there is no such snippet: the one with the name most alike."""
     from difflib import get_close_matches
 
-    names = [relative(path) for path in snippet_paths()]
-    close = get_close_matches(wanted, names, n=1, cutoff=0.5)
-    return f"Did you mean {close[0]}?" if close else "Add the file, or mend the path."
+    # Folders left out: those of one chapter would all be alike.
+    by_stem = {path.stem: relative(path) for path in snippet_paths()}
+    close = get_close_matches(Path(wanted).stem, by_stem, n=1, cutoff=0.65)
+    return f"Did you mean {by_stem[close[0]]}?" if close else "Add the file, or mend the path."

@@ -6,8 +6,8 @@
 
 Outputs of snippets and fences, captures, line ends, missing heading ids that the other language
 has, formatting, the records of new interview questions, of published addresses and of sections that
-changed in both languages. Never a sentence and never a proof: where the line of a proof changed,
-somebody reads the sentence again.
+changed in both languages; what is recorded of snippets that are gone goes. Never a sentence and
+never a proof: where the line of a proof changed, somebody reads the sentence again.
 
 Snippets that were run as they are now (tools/runs.py) are not run again, nor are captures taken
 again, unless something changed on which all of them rest: the sample project, what runs snippets,
@@ -77,6 +77,15 @@ def add_heading_ids() -> None:
             fresh = "\n".join(lines)
             if fresh != mine.text:
                 mine.path.write_text(fresh, "utf-8", newline="\n")
+
+
+def forget_gone() -> None:
+    """Take away what is recorded of snippets that are gone: their outputs, and their runs."""
+    for path in SNIPPETS.rglob("*.out"):
+        if not (path.parent / f"{path.name.partition('.')[0]}.py").exists():
+            path.unlink()
+    if gone := [name for name in runs.read() if not (SNIPPETS / f"{name}.py").exists()]:
+        runs.forget(gone)
 
 
 def run(*call: str) -> bool:
@@ -191,6 +200,7 @@ def main(arguments: list[str] | None = None) -> int:
     before = _state()
     fix_line_ends()
     add_heading_ids()
+    forget_gone()
     good = run("ruff", "check", "--fix", "--quiet", "snippets")
     good &= run("ruff", "format", "--quiet", "snippets")
     if not options.recorded:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tools.navigation import CONFIG, _Loader, yaml
+from tools.navigation import CONFIG, Loader, yaml
 from tools.pages import parse_once
 from tools.repository import DOCS, LANGUAGES
 
-NAV = yaml.load(CONFIG.read_text("utf-8"), _Loader)["nav"]
+NAV = yaml.load(CONFIG.read_text("utf-8"), Loader)["nav"]
 
 
 def chapters(entries: list[Any]) -> Iterator[list[tuple[str, str | None]]]:
@@ -27,7 +27,7 @@ def chapters(entries: list[Any]) -> Iterator[list[tuple[str, str | None]]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pages_of_a_chapter_begin_with_different_words(language: str) -> None:
     """A reader who looks for deleting does not read "Questions about" twelve times."""
-    config = yaml.load(CONFIG.read_text("utf-8"), _Loader)
+    config = yaml.load(CONFIG.read_text("utf-8"), Loader)
     (told,) = (one for one in config["plugins"]["i18n"]["languages"] if one["locale"] == language)
     translated = told.get("nav_translations", {})
     for pages in chapters(NAV):

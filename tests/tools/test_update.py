@@ -51,6 +51,19 @@ def test_windows_line_ends_become_plain(docs: Path) -> None:
     assert page.read_bytes() == ENGLISH.encode()
 
 
+def test_what_is_left_of_a_snippet_that_is_gone_goes(called: Calls) -> None:
+    folder = tools.update.SNIPPETS
+    for name in ("old.postgresql.out", "old.django52.out"):
+        (folder / name).write_text("x\n", "utf-8")
+    tools.update.forget_gone()
+    assert runs.read().keys() == {"old"}
+    assert len(list(folder.glob("*.out"))) == 3
+    (folder / "old.py").unlink()
+    tools.update.forget_gone()
+    assert runs.read() == {}
+    assert list(folder.glob("*.out")) == []
+
+
 Calls = list[tuple[str, ...]]
 
 
