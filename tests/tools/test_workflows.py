@@ -1,12 +1,16 @@
-"""The workflows of GitHub Actions: actions pinned by commit, no more rights than needed."""
+"""The workflows of GitHub Actions: pinned actions, few rights, and they call what is there."""
 
 from __future__ import annotations
 
+import functools
+import os
 import re
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -17,6 +21,10 @@ from tools.weekly import CHECKS
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
+# What calls other things of this repository by name.
+CALLERS = [*WORKFLOWS, ROOT / ".ci" / "run", ROOT / "Makefile"]
+MAKE = re.compile(r"\bmake ([.\w/-]+)")
+MODULE = re.compile(r"\bpython3? -m ([\w.]+)")
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
 
 
@@ -39,15 +47,91 @@ def test_a_workflow_may_read_and_a_job_asks_for_more(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_steps_call_targets_that_exist(path: Path) -> None:
-    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text("utf-8"), re.M))
-    jobs = yaml.safe_load(path.read_text("utf-8"))["jobs"].values()
-    runs = "\n".join(step.get("run", "") for job in jobs for step in job["steps"])
-    called = set(re.findall(r"\bmake ([a-z-]+)", runs))
-    assert called
-    assert called <= targets
-    modules = set(re.findall(r"-m tools\.(\w+)", runs))
-    assert [name for name in modules if not (ROOT / "tools" / f"{name}.py").is_file()] == []
+def test_one_run_of_a_workflow_does_not_meet_another(path: Path) -> None:
+    """Two deployments at once, or two previews of one branch, would overwrite each other."""
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    told = workflow.get("concurrency", {})
+    assert told.get("group"), f"{path.name} has no `concurrency` with a group"
+    deploys = any("actions/deploy-pages@" in str(job["steps"]) for job in _jobs(path))
+    writes = deploys or "issues" in workflow["jobs"]
+    # Half a deployment, or half a list of issues, is worse than an old one.
+    assert told["cancel-in-progress"] is not writes
+    if not writes:
+        assert "github.ref" in told["group"], "one branch would end the run of another"
+
+
+def _jobs(path: Path) -> list[dict[str, Any]]:
+    return list(yaml.safe_load(path.read_text("utf-8"))["jobs"].values())
+
+
+def _commands(path: Path) -> str:
+    """The shell lines of a workflow, of the Makefile or of a script, comments left out."""
+    if path in WORKFLOWS:
+        lines = [step.get("run", "") for job in _jobs(path) for step in job["steps"]]
+    else:
+        lines = path.read_text("utf-8").splitlines()
+        if path.name == "Makefile":  # what stands behind the targets is for readers of `make help`
+            lines = [line for line in lines if line.startswith("\t")]
+    return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+
+
+@functools.cache
+def _sessions() -> set[str]:
+    """Every session of noxfile.py, `coming(main)`, and each without what is in its brackets."""
+    call = [sys.executable, "-m", "nox", "--list"]
+    ran = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+    found = set(re.findall(r"^[-*] (\S+)", ran.stdout, re.MULTILINE))
+    assert found, ran.stderr
+    return found | {name.partition("(")[0] for name in found}
+
+
+def missing_in(commands: str) -> list[str]:
+    """What shell lines call that this repository does not have."""
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = {*re.findall(r"^([\w/.-]+):.*##", makefile, re.M)}
+    targets |= {*re.findall(r"^\w+ := (\.venv/\S+)$", makefile, re.M)}
+    missing = [f"make {name}" for name in MAKE.findall(commands) if name not in targets]
+    for name in MODULE.findall(commands):
+        ours = ROOT / f"{name.replace('.', '/')}.py"
+        if not (ours.is_file() if name.startswith("tools.") else find_spec(name)):
+            missing.append(f"python -m {name}")
+    for script in re.findall(r"\btools/\w+\.\w+", commands):
+        if not os.access(ROOT / script, os.X_OK):
+            missing.append(script)
+    for told in re.findall(r"nox (?:-s|--session) (\"[^\"]+\"|\S+(?: [a-z]\w*)*)", commands):
+        # What make puts between the brackets, `coming($(or $(on),main))`, is in the tests of make.
+        names = [told.strip('"').partition("($")[0]] if "$" in told else told.strip('"').split()
+        missing += [f"nox -s {name}" for name in names if name not in _sessions()]
+    for tag in re.findall(r"MATRIX=\"-t (\w+)\"", commands):
+        if not re.search(rf"\b{tag}\b", (ROOT / "noxfile.py").read_text("utf-8")):
+            missing.append(f"nox -t {tag}")
+    return missing
+
+
+@pytest.mark.parametrize("path", CALLERS, ids=lambda path: path.name)
+def test_what_is_called_exists(path: Path) -> None:
+    commands = _commands(path)
+    assert MAKE.search(commands) or MODULE.search(commands), "nothing was found: look at _commands"
+    assert missing_in(commands) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("make tests", "make tests"),
+        ("make .venv/test-packages", "make .venv/test-packages"),
+        ("X=1 make test-matrices on=main", "make test-matrices"),
+        (".venv/bin/python -m tools.weakly run links -- make links", "python -m tools.weakly"),
+        ("python -m noks", "python -m noks"),
+        ("A=$(tools/start_mysql.sh) true", "tools/start_mysql.sh"),
+        (".venv/bin/python -m nox -s mariabd", "nox -s mariabd"),
+        ("python -m nox -s postgresql mariabd", "nox -s mariabd"),
+        ('python -m nox -s "come($(or $(on),main))"', "nox -s come"),
+        ('make test-matrix MATRIX="-t cj"', "nox -t cj"),
+    ],
+)
+def test_what_does_not_exist_is_noticed(command: str, told: str) -> None:
+    assert missing_in(command) == [told]
 
 
 def test_the_matrix_installs_every_python_under_test() -> None:
@@ -144,11 +228,8 @@ def test_updates_come_grouped_for_everything_that_is_pinned() -> None:
     assert all(u["groups"] for u in updates)
 
 
-def test_the_makefile_calls_sessions_that_exist() -> None:
-    called = set(re.findall(r"nox -s \"?([\w()$, -]+?)\"?$", (ROOT / "Makefile").read_text(), re.M))
-    listed = subprocess.run(
-        [sys.executable, "-m", "nox", "--list"], cwd=ROOT, capture_output=True, text=True
-    )
-    for name in {"audit", "coming(main)", "coming(release)"}:
-        assert f"- {name} ->" in listed.stdout, listed.stderr
-    assert called == {"audit", "coming($(or $(on),main))"}
+def test_the_coming_django_is_asked_for_by_names_that_exist() -> None:
+    """What `make test-coming on=…` puts between the brackets."""
+    assert {"coming(main)", "coming(release)"} <= _sessions()
+    weekly = _commands(GITHUB / "workflows" / "weekly.yml")
+    assert {f"coming({on})" for on in re.findall(r"\bon=(\w+)", weekly)} <= _sessions()
