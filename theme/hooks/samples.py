@@ -50,8 +50,8 @@ PROOF = re.compile(
 # A full stop must not begin a line because a mark ends the one above.
 MARK_AND_STOP = re.compile(r'<a class="proof"[^>]*>✓</a>[.,;:!?)»”…]+')
 GAP = '<span class="gap">&nbsp;</span>'
-# Notes for writers, tests hold them: a reason for no proof, the report of a wrong sentence.
-NO_PROOF = re.compile(r"[ \t]*<!-- (?:no )?(?:proof|report):.*?-->")
+# What a comment tells writers and tests: a reason for no proof, the report of a wrong sentence.
+WRITERS_NOTE = re.compile(r"[ \t]*<!-- (?:no )?(?:proof|report):.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 # Of a whole page: what its proofs.html needs to look like it, light or dark, and to be as safe.
 FRAME = re.compile(
@@ -318,8 +318,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Before Markdown: samples, outputs, proofs; reasons for having none are for editors only."""
-    markdown = NO_PROOF.sub("", markdown)
+    """Before Markdown: samples, outputs, proofs; notes for writers go."""
+    markdown = WRITERS_NOTE.sub("", markdown)
     return protect_proofs(expand_samples(markdown, config.extra["words"]))
 
 
