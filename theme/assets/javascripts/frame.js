@@ -17,6 +17,13 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
 
+  // Read from its top, a page is laid out as far as it is seen (site.css); to go to a place in it, all
+  // of it is, or what stands around the place would move.
+  root.classList.toggle("from-top", !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate");
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest("a")?.hash) root.classList.remove("from-top");
+  }, true);
+
   // So has the offer of the other language, for a reader whose browser prefers it and who has not said no.
   let refused = null;
   try { refused = localStorage.getItem("language-offer-dismissed"); } catch { /* storage is blocked */ }
