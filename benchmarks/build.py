@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 import urllib.request
 from collections.abc import Callable
@@ -52,21 +54,31 @@ def run(code: str, project: Path, folder: Path, cores: int | None = None) -> Non
     script = folder / "run.py"
     script.write_text(code, "utf-8")
     chosen = ["taskset", "-c", f"0-{cores - 1}"] if cores else []
-    subprocess.run(
+    ran = subprocess.run(
         [*chosen, sys.executable, str(script), str(folder)],
-        check=True,
         capture_output=True,
+        encoding="utf-8",
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(project)},
     )
+    if ran.returncode:
+        raise RuntimeError(ran.stderr)
 
 
 def copy_project(target: Path, times: int = 1) -> Path:
-    """A copy of the project, its pages several times over."""
+    """A copy of the project, its pages several times over, in its navigation too."""
     shutil.copytree(ROOT, target, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    for language in LANGUAGES:
-        for number in range(1, times):
+    config = target / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    start = text.index("\nnav:\n") + len("\nnav:\n")
+    pages = re.match(r"(?: +.*\n)+", text[start:])[0]
+    again = ""
+    for number in range(1, times):
+        for language in LANGUAGES:
             shutil.copytree(DOCS / language, target / "docs" / language / f"again{number}")
+        named = re.sub(r"\S+\.md$", rf"again{number}/\g<0>", pages, flags=re.MULTILINE)
+        again += f"  - Again {number}:\n{textwrap.indent(named, ' ' * 4)}"
+    config.write_text(text[:start] + pages + again + text[start + len(pages) :], "utf-8")
     return target
 
 

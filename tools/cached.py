@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
-from pathlib import Path
 
 from tools.repository import ROOT
 
@@ -36,13 +35,3 @@ def kept(kind: str, name: str, make: Callable[[], bytes]) -> bytes:
     fresh.write_bytes(made)
     fresh.replace(path)
     return made
-
-
-def contents(*roots: Path) -> list[bytes]:
-    """The names and contents of files below folders, in a stable order, as inputs of `digest`."""
-    found: list[bytes] = []
-    for root in roots:
-        for path in sorted(root.rglob("*")) if root.is_dir() else [root]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                found += (path.relative_to(ROOT).as_posix().encode(), path.read_bytes())
-    return found

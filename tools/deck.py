@@ -1,4 +1,4 @@
-"""Makes the Anki deck of one language from the same questions as the pages (`write`).
+"""Makes the Anki deck of one language from the same questions as the pages (`write_language`).
 
 Ids never change, so that importing a newer deck updates cards instead of doubling them. The same
 questions at the same commit give the same bytes.
@@ -16,17 +16,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import genanki
 import markdown
-from mkdocs.config.defaults import MkDocsConfig
 from pygments.formatters import HtmlFormatter
 
-from tools.cached import contents, digest, kept
+from tools.build import configured
+from tools.navigation import places
 from tools.pages import Link, replace_proofs
 from tools.questions import (
     CHAPTER,
+    DECK,
     LETTERS,
     Entry,
     Open,
@@ -36,7 +37,11 @@ from tools.questions import (
     load_topics,
     printed,
 )
-from tools.repository import DOCS, ROOT, SAMPLE_PROJECT, SNIPPETS
+from tools.reading import Page
+from tools.repository import ROOT
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 # Chosen once by chance. Anki knows decks and note types by them: another number, another deck.
 DECK_IDS = {"en": 1784620391, "ru": 1784620392}
@@ -84,11 +89,6 @@ class Card:
     answer: str
     link: str
     tags: tuple[str, ...]
-
-
-def file_name(language: str) -> str:
-    """The name under which the deck of a language is published."""
-    return f"django-signals-{language}.apkg"
 
 
 class Renderer:
@@ -244,29 +244,25 @@ def pack(cards: Iterable[Card], language: str, title: str, target: Path, timesta
                 packed.writestr(info, given.read(name))
 
 
-def write(language: str, folder: Path, config: MkDocsConfig) -> Path | None:
-    """Make the deck of a language from its pages; None when there is no question yet."""
+def write_language(site: Path, language: str) -> Path | None:
+    """Make the deck of one language beside its built pages; None when there is no question yet.
+
+    Addresses on the cards are those that the pages were built for.
+    """
     found = all_entries(load_topics(language))
     if not found:
         return None
-    words = config.extra["words"]
-    timestamp = changed_at()
-    target = folder / file_name(language)
+    home = Page(site, language, places(language)[0])
+    target = site / home.address / CHAPTER / DECK.format(language=language)
 
-    def make() -> bytes:
-        render = Renderer(config.markdown_extensions, config.mdx_configs, config.site_url or "")
-        pack(
-            (card(one, words, render) for one in found),
-            language,
-            words["deck_title"],
-            target,
-            timestamp,
-        )
-        return target.read_bytes()
+    def make(config: MkDocsConfig) -> None:
+        config = config.plugins.on_config(config)  # which puts our colors of code into it
+        words = config.extra["words"]
+        render = Renderer(config.markdown_extensions, config.mdx_configs, home.meta("canonical"))
+        cards = (card(one, words, render) for one in found)
+        pack(cards, language, words["deck_title"], target, changed_at())
 
-    inputs = contents(DOCS / language / CHAPTER, SNIPPETS, SAMPLE_PROJECT, ROOT / "tools")
-    settings = (language, config.site_url, timestamp, words, config.mdx_configs)
-    made = kept("deck", digest(repr(settings), *inputs), make)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(made)
+    told = configured(language, site, None, make).warnings
+    if told:
+        raise RuntimeError("\n".join(told))
     return target

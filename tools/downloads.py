@@ -1,4 +1,4 @@
-"""Puts what readers take along into the site: a book for each language, a copy for the disk.
+"""Puts what readers take along into the site: a book and a deck of each language, a disk copy.
 
 theme/hooks/downloads.py draws the links to them, whose sizes are known only when they are made.
 """
@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from tools import book, disk_copy
+from tools import book, deck, disk_copy
 from tools.repository import LANGUAGES
 from tools.words import words
 
@@ -39,9 +39,10 @@ def fill_sizes(site: Path) -> None:
 
 
 def write(site: Path) -> None:
-    """Make the books at once, then the copy, then tell their sizes."""
+    """Make books and decks at once, then the copy, then tell their sizes."""
     count = len(LANGUAGES)
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as workers:
         list(workers.map(book.write_language, [site] * count, LANGUAGES))
+        list(workers.map(deck.write_language, [site] * count, LANGUAGES))
     disk_copy.write(site)
     fill_sizes(site)

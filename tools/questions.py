@@ -33,6 +33,8 @@ LABELS = {
 # A question answered rightly moves to the next box and comes back after so many days; one answered
 # wrongly goes to the first. Published on the page of the practice, which takes it from here.
 BOXES = (0, 1, 3, 7, 21)
+# The file of a language's deck of cards, below CHAPTER.
+DECK = "django-signals-{language}.apkg"
 # What a page may ask for by <!-- interview: NAME -->; see theme/hooks/questions.py.
 DRAWN = ("map", "levels", "practice", "schedule", "deck")
 

@@ -12,9 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tools.deck import file_name
 from tools.pages import load
-from tools.questions import LETTERS, Question, all_entries, topics
+from tools.questions import DECK, LETTERS, Question, all_entries, topics
 from tools.repository import LANGUAGES
 from tools.words import words
 
@@ -67,7 +66,7 @@ def blocks(site: Path, language: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_card_says_what_its_page_says(site: Path, tmp_path: Path, language: str) -> None:
-    cards = notes(site / FOLDERS[language] / file_name(language), tmp_path)
+    cards = notes(site / FOLDERS[language] / DECK.format(language=language), tmp_path)
     built = blocks(site, language)
     entries = {entry.id: entry for entry in all_entries(PAGES[language])}
     assert cards.keys() == built.keys() == entries.keys()

@@ -30,11 +30,11 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tools import deck
 from tools.pages import Page as Source
 from tools.pages import parse_once
 from tools.questions import (
     BOXES,
+    DECK,
     LETTERS,
     LEVELS,
     Entry,
@@ -241,7 +241,7 @@ def deck_link(pages: dict[str, Source], language: str, words: Words) -> str:
     """The link to the deck, with the number of its cards."""
     text = words["deck_download"].format(count=len(all_entries(pages)))
     return (
-        f'<p><a class="md-button md-button--primary" href="../{deck.file_name(language)}" '
+        f'<p><a class="md-button md-button--primary" href="../{DECK.format(language=language)}" '
         f"download>{html.escape(text)}</a></p>"
     )
 
@@ -271,9 +271,3 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if is_topic(source):
         return expand_topic(markdown, source, words)
     return expand_drawn(markdown, config.extra["language"], words)
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Make the deck of this language, beside its pages."""
-    language = config.extra["language"]
-    deck.write(language, Path(config.site_dir) / "interview", config)
