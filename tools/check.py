@@ -34,7 +34,7 @@ from tools import (
     runs,
     safe_html,
 )
-from tools.faults import Fault, listed, report
+from tools.faults import Fault, by_place, listed, report
 from tools.navigation import places
 from tools.pages import DRAWN, PROOF_WORDS, Directive, Fence, Link, Page, load, page_paths
 from tools.repository import (
@@ -292,14 +292,21 @@ def unfilled(site: Site) -> Iterator[Fault]:
     for place, text in texts:
         if "FILL IN" not in text:
             continue
-        for number, line in enumerate(text.splitlines(), 1):
-            if "FILL IN" in line or "FILL_IN" in line:
-                yield Fault(
-                    f"{place}:{number}",
-                    "a place is still to be filled in",
-                    "Readers would see the form instead of the text.",
-                    f"Write it: {line.strip()}",
-                )
+        lines = [
+            str(number)
+            for number, line in enumerate(text.splitlines(), 1)
+            if "FILL IN" in line or "FILL_IN" in line
+        ]
+        many = len(lines) > 1
+        yield Fault(
+            f"{place}:{lines[0]}",
+            f"{len(lines)} places are still to be filled in"
+            if many
+            else "a place is still to be filled in",
+            "Readers would see the form instead of the text.",
+            "Write what FILL IN asks for"
+            + (f" in lines {', '.join(lines)}." if many else " in this line."),
+        )
 
 
 @rule
@@ -1047,7 +1054,7 @@ def words_complete(site: Site) -> Iterator[Fault]:
 def faults(site: Site | None = None, rules: Iterable[Rule] | None = None) -> list[Fault]:
     """All faults, sorted by place."""
     site = site or Site.read()
-    return sorted({fault for check in rules or RULES for fault in check(site)})
+    return sorted({fault for check in rules or RULES for fault in check(site)}, key=by_place)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Fault:
     """One thing to mend.
 
@@ -28,9 +28,15 @@ class Fault:
         return f"{self.place}: {self.fact}\n  {self.reason}\n  {self.remedy}"
 
 
+def by_place(fault: Fault) -> tuple[str, int, str]:
+    """What sorts faults by file, then by the number of the line."""
+    file, _, line = fault.place.partition(":")
+    return (file, int(line) if line.isdecimal() else 0, fault.fact)
+
+
 def report(faults: Iterable[Fault]) -> str:
     """All faults as one text, sorted by place, with their number at the end."""
-    found = sorted(set(faults))
+    found = sorted(set(faults), key=by_place)
     if not found:
         return "no faults"
     count = "1 fault" if len(found) == 1 else f"{len(found)} faults"

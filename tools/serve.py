@@ -208,6 +208,7 @@ def main(arguments: list[str] | None = None) -> int:
                 print(f"Serving the last build meanwhile: {address}  {address}ru/", flush=True)
                 site.changed.set()
             else:
+                print("Building both languages, the first time about half a minute …", flush=True)
                 site.build_all()
                 server.faults = site.faults
             threading.Thread(target=build_behind, daemon=True).start()

@@ -74,6 +74,9 @@ def test_a_page_passes_once_filled(root: Path) -> None:
     pages = {f"docs/{language}/practice/retries.md" for language in ("en", "ru")}
     assert {path.relative_to(root).as_posix() for path in written} == {*pages, "mkdocs.yml"}
     assert left() == pages
+    (told, _) = (fault for fault in faults(Site.read()) if "filled in" in fault.fact)
+    assert told.fact == "6 places are still to be filled in"
+    assert "lines 2, 3, 6, 8, 10, 12." in told.remedy
     assert "      - practice/errors.md\n      - chapter.md\n" in NAV
     nav = (root / "mkdocs.yml").read_text("utf-8")
     assert nav.count("practice/retries.md") == 1

@@ -10,7 +10,7 @@ import pytest
 from tests.small_repository import change, look_at, write
 from tools import published, runs
 from tools.check import Site, faults
-from tools.faults import listed, report
+from tools.faults import Fault, listed, report
 from tools.repository import DJANGO_VERSIONS, LANGUAGES
 
 PAGE = """---
@@ -277,6 +277,12 @@ def test_one_mistake_is_one_message(root: Path, spoil: Spoil, start: str, part: 
     told = str(found[0])
     assert told.startswith(start), told
     assert part in told
+
+
+def test_faults_stand_in_the_order_of_the_lines() -> None:
+    places = ["a.md:9", "a.md:10", "a.md:100", "b.md"]
+    told = report(Fault(place, "x", "y", "z") for place in reversed(places))
+    assert [line.partition(": ")[0] for line in told.splitlines() if ": x" in line] == places
 
 
 def test_places_of_one_file_stand_together() -> None:
