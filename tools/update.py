@@ -24,8 +24,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import behind, packs, published, runs
-from tools.faults import Fault
+from tools import behind, check, packs, published, runs
+from tools.faults import Fault, report
 from tools.pages import HEADING, load
 from tools.repository import DATABASE_NAMES, DATABASES, DOCS, LANGUAGES, ROOT, SNIPPETS, relative
 from tools.snippets import Snippet, did_you_mean, snippet_paths
@@ -125,7 +125,7 @@ def named(given: list[str]) -> list[str]:
 def to_run(given: list[str], everything: bool = False) -> list[str] | None:
     """The names of the snippets to run; None for all, captures too. Says which, and why.
 
-    Raises ValueError where a snippet cannot be read, or one that is named does not exist.
+    Raises ValueError where one that is named does not exist.
     """
     snippets = [Snippet.read(path) for path in snippet_paths()]
     if given:
@@ -165,7 +165,9 @@ def record(names: list[str] | None, here: bool = False) -> bool:
     if here:
         where = ("tests/snippets", "tests/captures")
         return run("pytest", "-q", *PLAIN, "--record", *only(names), *where)
-    good = run("nox", "-s", "record", "--", *only(names))
+    # What fails on one Django fails on the others more often than not: told once.
+    stop = ["--stop-on-first-error"] if names else []
+    good = run("nox", *stop, "-s", "record", "--", *only(names))
     # Afterwards: what a server prints is recorded where it differs.
     for on in servers():
         there = names
@@ -199,6 +201,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     before = _state()
     fix_line_ends()
+    site = check.Site.read()
+    if site.unread:  # nothing can be said of what rests on it
+        print(report(check.faults(site, [check.unreadable, check.encoding])))
+        return 1
     add_heading_ids()
     forget_gone()
     good = run("ruff", "check", "--fix", "--quiet", "snippets")

@@ -56,10 +56,13 @@ def test_prints_what_is_recorded(
         pytest.skip(f"{relative(path)} asks for {wanted}: `nox -s postgresql mariadb` runs it")
     excuse = snippet.browser_excuse if snippet.browser_excuse in BROWSER_REASONS else None
     used = watch(monkeypatch) if excuse else set()
+    fault = None
     try:
         printed = snippet.run()
     except Exception as error:
-        pytest.fail(str(raised(path, error)), pytrace=False)
+        fault = raised(path, error)
+    if fault:  # outside of `except`, or pytest would tell the error as well
+        pytest.fail(str(fault), pytrace=False)
     if excuse and excuse not in used:
         pytest.fail(str(excused_for_nothing(snippet, used)), pytrace=False)
     if record:

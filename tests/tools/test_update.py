@@ -9,6 +9,7 @@ import pytest
 import tools.pages
 import tools.repository
 import tools.update
+from tests.small_repository import look_at, write
 from tools import runs
 from tools.snippets import Snippet
 
@@ -91,11 +92,12 @@ def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calls:
 
 
 NOX = ("nox", "-s", "record", "--")
+FEW = ("nox", "--stop-on-first-error", "-s", "record", "--")
 
 
 def test_only_what_is_not_recorded_is_run(called: Calls) -> None:
     assert tools.update.record(tools.update.to_run([]))
-    assert called == [(*NOX, "-k", "new.py", "-n", "0")]
+    assert called == [(*FEW, "-k", "new.py", "-n", "0")]
 
 
 def test_nothing_is_run_where_all_is_recorded(called: Calls) -> None:
@@ -106,7 +108,7 @@ def test_nothing_is_run_where_all_is_recorded(called: Calls) -> None:
 
 def test_what_is_named_is_run_again(called: Calls) -> None:
     assert tools.update.record(tools.update.to_run(["snippets/old.py"]))
-    assert called == [(*NOX, "-k", "old.py", "-n", "0")]
+    assert called == [(*FEW, "-k", "old.py", "-n", "0")]
     with pytest.raises(ValueError, match="Did you mean snippets/old.py"):
         tools.update.to_run(["odl"])
 
@@ -115,6 +117,25 @@ def test_a_snippet_that_cannot_be_read_is_told_before_anything_is_run(called: Ca
     (tools.update.SNIPPETS / "new.py").write_text("print(1)\n", "utf-8")
     with pytest.raises(ValueError, match=r"snippets/new\.py:1: no docstring"):
         tools.update.to_run([])
+
+
+def test_what_cannot_be_read_is_told_once_and_nothing_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    look_at(tmp_path, monkeypatch)
+    for name, value in (("DOCS", "docs"), ("SNIPPETS", "snippets")):
+        monkeypatch.setattr(tools.update, name, tmp_path / value)
+    monkeypatch.setattr(tools.update, "UPDATED", ())
+    monkeypatch.setattr(tools.update, "run", lambda *call: pytest.fail(f"{call} was run"))
+    for language in tools.repository.LANGUAGES:
+        (tmp_path / "docs" / language).mkdir(parents=True)
+    write(tmp_path / "snippets/signals/one.py", '"""Idea."""\nprint(\n')
+    (tmp_path / "snippets/signals/two.py").write_bytes('"""Идея."""\n'.encode("cp1251"))
+    assert tools.update.main([]) == 1
+    said = capsys.readouterr().out
+    assert "one.py:2: not valid Python" in said
+    assert "two.py:1: not UTF-8" in said
+    assert said.endswith("2 faults\n")
 
 
 def test_another_shop_means_everything_and_is_written_down(
@@ -141,14 +162,14 @@ def test_a_run_that_failed_is_not_written_down(
 def test_a_server_runs_what_is_for_it(called: Calls, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://localhost/shop")
     assert tools.update.record(["new"])
-    assert called.pop(0)[:2] == ("nox", "-s")
+    assert called.pop(0)[:5] == FEW
     assert called == []
     (tools.update.SNIPPETS / "new.py").write_text(
         '"""Idea.\n\nDatabase: sqlite, postgresql\n"""\n', "utf-8"
     )
     monkeypatch.setenv("DATABASE_URL_2", "mysql://localhost/shop")
     assert tools.update.record(["new"])
-    assert [call[2] for call in called] == ["record", "postgresql"]
+    assert [call[call.index("-s") + 1] for call in called] == ["record", "postgresql"]
     assert called[1][-4:] == ("-k", "new.py", "-n", "0")
     called.clear()
     assert tools.update.record(None)
