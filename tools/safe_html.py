@@ -15,7 +15,7 @@ from html import unescape
 ELEMENTS = """
     span code p div button td a pre li mark tr th ol small br abbr h2 strong em details summary
     article b blockquote caption col colgroup dd del details dfn dl dt figcaption figure h1 h3 h4 h5
-    h6 hr i img ins kbd label q s samp section sub sup table tbody tfoot thead time u ul var
+    h6 hr i img ins kbd label q s samp section sub sup table tbody tfoot thead time u ul var wbr
     svg g path rect circle line polyline polygon text tspan title desc defs marker use
     fieldset legend input output select option
 """  # those first that stand most often

@@ -6,9 +6,24 @@ import pytest
 
 from tools.check import faults
 from tools.faults import report
+from tools.repository import DOCS, relative
 
 
 def test_pages_and_snippets_have_no_faults() -> None:
     found = faults()
     if found:
         pytest.fail(report(found), pytrace=False)
+
+
+def test_no_line_is_left_out_as_the_mark_of_a_section() -> None:
+    """The extension that includes samples drops such a line from a page, without a word.
+
+    A semicolon before the scissors keeps it.
+    """
+    lost = [
+        f"{relative(path)}:{number}: {line}"
+        for path in DOCS.rglob("*.md")
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if "--8<-- [" in line.partition(";--8<-- [")[0]
+    ]
+    assert lost == []

@@ -168,6 +168,7 @@ def test_changed_snippet_says_that_it_was_not_run_since(samples: ModuleType) -> 
         "```\n\n<img src=x onerror=alert(1)>\n\n````text",
         '--8<-- "README.md"',
         "  --8<--\nREADME.md\n  --8<--",
+        "# --8<-- [start:one]\n# --8<-- [end:one]",
         "[proof](javascript:alert(1)) {: onclick=alert(1) }",
     ],
 )

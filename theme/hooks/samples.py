@@ -38,7 +38,8 @@ SAMPLE = re.compile(
     r'^```python\n--8<-- "(?P<path>[^":]+\.py)(?P<section>:[\w-]+)?"\n```$', re.MULTILINE
 )
 OUTPUT = re.compile(r'^```text\n--8<-- "(?P<path>snippets/[^":]+)\.out"\n```$', re.MULTILINE)
-INCLUDE = SnippetPreprocessor.RE_ALL_SNIPPETS  # a semicolon before it makes it text
+# Lines that do not reach a page as they are: includes, and the marks of sections.
+INCLUDE, MARKER = SnippetPreprocessor.RE_ALL_SNIPPETS, SnippetPreprocessor.RE_SNIPPET_SECTION
 FILENAME = re.compile(
     r'<span class="filename">(?P<path>(?:snippets|sample_project|tests)/[^<]+\.py)</span>'
 )
@@ -93,10 +94,15 @@ def expand_samples(markdown: str, words: dict[str, str]) -> str:
 
 
 def fenced(title: str, output: str) -> str:
-    """A block that shows an output as it is: no line of it ends the block or includes a file."""
+    """A block that shows an output as it is: no line of it ends the block, or is taken for syntax.
+
+    A semicolon before the scissors makes them text.
+    """
     fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`{3,}", output))])
     lines = [
-        re.sub(r"(?=\S)", ";", line, count=1) if INCLUDE.match(line) else line
+        re.sub("(?=-+8<-)", ";", line, count=1)
+        if INCLUDE.match(line) or MARKER.match(line)
+        else line
         for line in output.split("\n")
     ]
     return "\n".join([f'{fence} {{.text .output title="{title}"}}', *lines, fence])
@@ -152,6 +158,7 @@ class Boxes:
         """What stands before the outputs, each with its title, and what stands behind them."""
         words = self.words
         name, box, close = html.escape(path), element_id(path), html.escape(words["close"])
+        shown = re.sub("[/_]", r"\g<0><wbr>", name)  # a line ends between words
         run = ""
         if path.startswith("snippets/"):
             found = snippet(path)
@@ -167,7 +174,7 @@ class Boxes:
         start = (
             f'<div class="proof-box" id="{box}" aria-labelledby="{box}-name">'
             f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
-            f"<code>{name}</code>{wrong}</p>{run}"
+            f"<code>{shown}</code>{wrong}</p>{run}"
             f'<button type="button" class="proof-box__close" popovertarget="{box}" hidden '
             f'popovertargetaction="hide" aria-label="{close}">×</button></div>'
             '<div class="highlight"><pre tabindex="0"><code>'
