@@ -164,6 +164,13 @@ def _whole_page_fault(page: Page) -> Fault | None:
             "Links and the language switch lead to it.",
             "Write it, or delete the file.",
         )
+    if not page.headings or page.headings[0].level != 1:
+        return Fault(
+            f"{page.place}:1",
+            "the page has no title",
+            "The first heading is the title readers and search engines see.",
+            "Begin with `# Title { #title }`.",
+        )
     return None
 
 
@@ -417,13 +424,6 @@ def headings(site: Site) -> Iterator[Fault]:
                     "Use ##.",
                 )
             level = heading.level
-        if not page.headings or page.headings[0].level != 1:
-            yield Fault(
-                f"{page.place}:1",
-                "the page has no title",
-                "The first heading is the title readers and search engines see.",
-                "Begin with `# Title { #title }`.",
-            )
 
 
 @rule
@@ -1016,16 +1016,20 @@ def terms_explained(site: Site) -> Iterator[Fault]:
     path = ROOT / "theme" / "glossary.yml"
     if not path.exists() or relative(path) in site.unread:
         return
-    for language in LANGUAGES:
-        page = site.pages[language].get("glossary.md")
-        for term in fast_yaml.load(path.read_text("utf-8")) if page else ():
-            if term not in page.ids:
-                yield Fault(
-                    f"{page.place}:1",
-                    f"term {term} of {relative(path)} has no row",
-                    "Other pages explain it in a word, and lead here for the rest.",
-                    f"Add a row that begins with | **the term**{{ #{term} }} |.",
-                )
+    listed = relative(published.PATH) not in site.unread
+    kept = published.read().get("glossary.md", ()) if listed else ()
+    pages = [
+        site.pages[name]["glossary.md"] for name in LANGUAGES if "glossary.md" in site.pages[name]
+    ]
+    for term in fast_yaml.load(path.read_text("utf-8")):
+        lacking = [f"{page.place}:1" for page in pages if term not in page.ids]
+        if lacking and not (len(lacking) == len(LANGUAGES) and term in kept):  # gone: told as that
+            yield Fault(
+                lacking[0],
+                f"term {term} of {relative(path)} has no row",
+                "Other pages explain it in a word, and lead here for the rest.",
+                f"Add a row that begins with | **the term**{{ #{term} }} |.",
+            ).also(lacking[1:])
 
 
 @rule

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from tools.faults import Fault, listed
 from tools.pages import Link, Page
@@ -60,13 +61,14 @@ def items(page: Page) -> list[Item]:
     drawings = [(d.line, f"{d.kind}: {', '.join(d.names)}") for d in page.directives]
     tables = [(t.line, f"of {t.columns} columns, {len(t.rows)} rows") for t in page.tables]
     return [
+        # Those first that hold others: a table that is missing takes its proofs along.
+        *(Item(line, "table", text) for line, text in tables),
         *(Item(line, "sample", text) for line, text in samples),
+        *(Item(line, "code block", text) for line, text in blocks),
+        *(Item(line, "admonition", kind) for line, kind in page.admonitions),
+        *(Item(line, "drawing", text) for line, text in drawings),
         *(Item(p.line, "proof", f'({p.target} "{p.title}")', p) for p in page.proofs),
         *(Item(k.line, "link", k.target, k) for k in page.links if not k.is_proof),
-        *(Item(line, "admonition", kind) for line, kind in page.admonitions),
-        *(Item(line, "table", text) for line, text in tables),
-        *(Item(line, "code block", text) for line, text in blocks),
-        *(Item(line, "drawing", text) for line, text in drawings),
         *(Item(line, "written reason", "<!-- no proof: … -->") for line, _ in page.unproved),
     ]
 
@@ -120,7 +122,15 @@ def _sections(page: Page) -> list[_Section]:
     return [_Section("", 1, found[0].line if found else _end(page)), *found]
 
 
+def _steps(page: Page) -> bool:
+    """Whether each heading is at most one level below the one above."""
+    levels = [0, *(heading.level for heading in page.headings)]
+    return all(below <= above + 1 for above, below in pairwise(levels))
+
+
 def _level_faults(page: Page, other: Page) -> Iterator[Fault]:
+    if not (_steps(page) and _steps(other)):
+        return  # the rule on headings tells
     levels = {heading.id: heading for heading in other.headings}
     for heading in page.headings:
         twin = levels.get(heading.id)

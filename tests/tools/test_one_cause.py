@@ -219,6 +219,12 @@ CASES: list[tuple[Spoil, str, str]] = [
         "four lines",
     ),
     # Pages that cannot be read.
+    (changed(EN, "# Title { #title }\n", ""), f"{EN}:1: the page has no title", "Begin with"),
+    (
+        changed(EN, "## Title A", "### Title A"),
+        f"{EN}:10: heading of level 3 follows one",
+        "Use ##.",
+    ),
     (added(EN, "\n"), f"{EN}:1: the page is empty", "delete the file"),
     (changed(EN, 'part"\n```\n', 'part"\n'), f"{EN}:14: a fence is opened and never closed", "```"),
     (
