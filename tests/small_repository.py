@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import tools.answers
 import tools.behind
 import tools.captured
 import tools.check
@@ -37,6 +38,7 @@ def look_at(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
                 monkeypatch.setattr(module, name, value)
     monkeypatch.setattr(tools.captured, "CAPTURES", root / "captures")
     monkeypatch.setattr(tools.runs, "PATH", root / "captures" / "runs.json")
+    monkeypatch.setattr(tools.answers, "PATH", root / "answers.yml")
     monkeypatch.setattr(tools.behind, "PATH", root / "in_step.yml")
     monkeypatch.setattr(tools.published, "PATH", root / "published.yml")
     monkeypatch.setattr(tools.published, "REDIRECTS", root / "redirects.yml")

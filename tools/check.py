@@ -20,6 +20,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from tools import (
+    answers,
     behind,
     captured,
     changelog,
@@ -993,6 +994,17 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
 def interview(site: Site) -> Iterator[Fault]:
     """Questions have one right option of four, reasons, proofs; see tools/questions.py."""
     yield from questions.faults(site.pages, site.snippets)
+
+
+@rule
+def right_answers(site: Site) -> Iterator[Fault]:
+    """Bad: an answer swapped since somebody accepted it, or a question not recorded yet."""
+    if relative(answers.PATH) in site.unread or not answers.PATH.exists():
+        return
+    told = answers.faults(answers.read(), site.pages)
+    for name, pair in answers.questions(site.pages).items():  # those that are gone are told as that
+        if not any("FILL IN" in option.text for one in pair.values() for option in one.options):
+            yield from told.get(name, ())
 
 
 @rule
