@@ -105,6 +105,17 @@ PLAIN_CODE = """() => {
 }"""
 REACHABLE = """() => [...document.querySelectorAll("pre > code")]
   .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
+
+
+def reachable(page: Page) -> None:
+    """Wait for what scrolls to get its place in the order of Tab; axe tells if it never does.
+
+    It gets one a moment after it is laid out, and after the width has changed.
+    """
+    with suppress(TimeoutError):
+        page.wait_for_function(REACHABLE, timeout=10_000)
+
+
 # 640 px is a window of 1280 px at a zoom of 200 %.
 WIDTHS = (320, 390, 640, 1280)
 
@@ -180,11 +191,10 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
         found += [f"proof: {line}" for line in violations(page, LAYOUT, box)]
         page.keyboard.press("Escape")
     page.evaluate(PLAIN_CODE)
+    reachable(page)
     found += [f"desktop: {line}" for line in violations(page, LAYOUT)]
     page.set_viewport_size({"width": 390, "height": 844})
-    # Material gives what scrolls a place in the order of Tab a moment after the width has changed.
-    with suppress(TimeoutError):
-        page.wait_for_function(REACHABLE, timeout=10_000)
+    reachable(page)
     found += [f"phone: {line}" for line in violations(page, PHONE)]
     found += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
     unasked = [url for url in window.asked if "/search/" in url or "/workers/search" in url]

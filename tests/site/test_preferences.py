@@ -109,6 +109,8 @@ def test_a_phone_with_the_offer_of_a_language_shows_nothing_that_moves(
 
 def test_a_place_of_a_long_page_is_reached_and_nothing_moves(page: Page) -> None:
     page.add_init_script(SHIFT)
+    # Nothing is idle: a page that is still busy.
+    page.add_init_script("window.requestIdleCallback = (call) => { window.layOut = call; };")
     last = page.locator(".md-content__inner > .highlight").last
     page.goto(KINDS[0])
     assert style(last, "contentVisibility") == "auto", "a long page is laid out whole at once"
@@ -117,6 +119,12 @@ def test_a_place_of_a_long_page_is_reached_and_nothing_moves(page: Page) -> None
     page.goto("about:blank")
     page.goto(f"{KINDS[0]}#using")
     assert moved(page) == []
+
+
+def test_a_long_page_is_laid_out_in_the_end(page: Page) -> None:
+    page.goto(KINDS[0])
+    last = page.locator(".md-content__inner > .highlight").last
+    expect(last).to_have_css("content-visibility", "visible")
 
 
 # What a reader sees of the focus where it is now; and a number by which the element is known.

@@ -17,8 +17,8 @@
   const root = document.documentElement;
   root.classList.replace("no-js", "js");
 
-  // Read from its top, a page is laid out as far as it is seen (site.css); to go to a place in it, all
-  // of it is, or what stands around the place would move.
+  // Read from its top, a page is laid out as far as it is seen, and the rest later (site.css, site.js);
+  // to go to a place in it, all of it is, or what stands around the place would move.
   root.classList.toggle("from-top", !location.hash && performance.getEntriesByType("navigation")[0]?.type === "navigate");
   document.addEventListener("click", ({ target }) => {
     if (target.closest("a")?.hash) root.classList.remove("from-top");

@@ -179,6 +179,15 @@ const complete = () => {
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
 complete();
 
+// What of a long page was left for later (frame.js) is laid out piece by piece, while nothing else is to do.
+const whenIdle = window.requestIdleCallback ?? ((call) => setTimeout(call, 50)); // Safari
+const later = [...document.querySelectorAll(".from-top .md-content__inner > :is(.highlight, .md-typeset__scrollwrap)")];
+const layOut = () => {
+  later.shift()?.classList.add("laid-out");
+  if (later.length) whenIdle(layOut, { timeout: 100 });
+};
+addEventListener("load", () => whenIdle(layOut, { timeout: 1000 }));
+
 // An id that has moved to another page leaves a line with the link.
 const moved = location.hash && document.getElementById(location.hash.slice(1));
 if (moved && moved.matches(".moved")) location.replace(moved.querySelector("a").href);
