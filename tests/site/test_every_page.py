@@ -169,8 +169,6 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
     found.clear()
     window.asked.clear()
     page.goto(where)
-    # All of it is laid out, as for a reader who has come to its end (frame.js).
-    page.evaluate("document.documentElement.classList.remove('from-top')")
     # Answers of the interview section are looked at too.
     page.evaluate(
         "document.querySelectorAll('details.answer').forEach((one) => { one.open = true; })"
