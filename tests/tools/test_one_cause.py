@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import tools.build
 from tests.small_repository import change, look_at, write
 from tools import published, runs
 from tools.check import Site, faults
@@ -283,6 +284,17 @@ def test_one_mistake_is_one_message(root: Path, spoil: Spoil, start: str, part: 
     told = str(found[0])
     assert told.startswith(start), told
     assert part in told
+
+
+def test_nothing_is_built_from_lists_that_cannot_be_read(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root / "redirects.yml", "- signals/old.md\n")
+    monkeypatch.setattr(tools.build, "pool", lambda: pytest.fail("it was built"))
+    assert tools.build.main(["--site-dir", str(root / "site")]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("redirects.yml:1: is not a list")
+    assert said.endswith("1 fault\nNothing was built: mend that first.\n")
 
 
 def test_faults_stand_in_the_order_of_the_lines() -> None:
