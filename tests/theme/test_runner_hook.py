@@ -11,8 +11,8 @@ import pytest
 from hooks import load_hook
 
 from tools.in_browser import megabytes
-from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT
-from tools.snippets import Snippet
+from tools.repository import DATABASES, DJANGO_VERSIONS, LANGUAGES, ROOT
+from tools.snippets import BROWSER_REASONS, Snippet
 from tools.words import words
 
 WORDS = words("en")
@@ -42,6 +42,14 @@ def test_button_names_the_file_and_the_size(samples: ModuleType) -> None:
 def test_excused_snippet_says_why(samples: ModuleType) -> None:
     assert samples.browser_excuse(snippet(), WORDS) == ""
     assert WORDS["reason_threads"] in samples.browser_excuse(snippet(Browser="no (threads)"), WORDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", [*BROWSER_REASONS, *DATABASES[1:]])
+def test_each_excuse_has_its_words(samples: ModuleType, language: str, reason: str) -> None:
+    asks = {"Database": reason} if reason in DATABASES else {"Browser": f"no ({reason})"}
+    told = words(language)
+    assert told[f"reason_{reason}"] in samples.browser_excuse(snippet(**asks), told)
 
 
 def test_snippet_of_an_older_django_says_so(samples: ModuleType) -> None:
