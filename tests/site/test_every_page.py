@@ -103,14 +103,16 @@ ONE_BOX = """() => document.querySelectorAll(".proof-boxes > *").forEach((box) =
 PLAIN_CODE = """() => {
   for (const code of document.querySelectorAll("pre > code")) code.textContent = code.textContent;
 }"""
-REACHABLE = """() => [...document.querySelectorAll("pre > code")]
-  .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
+REACHABLE = """() => [...document.querySelectorAll(".md-content__inner > *")]
+  .every((one) => getComputedStyle(one).contentVisibility === "visible")
+  && [...document.querySelectorAll("pre > code")]
+    .every((code) => code.scrollWidth <= code.clientWidth || code.tabIndex >= 0)"""
 
 
 def reachable(page: Page) -> None:
-    """Wait for what scrolls to get its place in the order of Tab; axe tells if it never does.
+    """Wait until all is laid out (site.js) and what scrolls has its place in the order of Tab.
 
-    It gets one a moment after it is laid out, and after the width has changed.
+    It gets one a moment after that, and after the width has changed; axe tells if it never does.
     """
     with suppress(TimeoutError):
         page.wait_for_function(REACHABLE, timeout=10_000)
