@@ -1,7 +1,4 @@
-"""A def receiver calls async code through async_to_sync(), unless a loop runs in its thread.
-
-Browser: no (threads)
-"""
+"""A def receiver calls async code through async_to_sync(), unless a loop runs in its thread."""
 
 import asyncio
 

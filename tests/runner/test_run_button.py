@@ -190,7 +190,7 @@ def test_size_is_named_before_the_first_load_and_progress_is_true(
     page = visitor(viewport={"width": 390, "height": 844}, color_scheme="dark")
     page.goto(where)
     sample = first_sample(page)
-    named = re.search(rf"([\d.,]+) {unit}", sample.locator("[data-run]").inner_text())
+    named = re.search(rf"([\d.,]+) {unit}", sample.locator("[data-run]").text_content())
     assert named
     page.evaluate(
         """() => { window.seen = []; new MutationObserver(() => {

@@ -12,13 +12,14 @@ KINDS = ("signals/pre-save-post-save/", "interview/questions/saving/", "playgrou
 
 
 # Keeps what moved while nobody touched anything, and how much, as Lighthouse counts it. A busy
-# machine may draw a line before its end has arrived, which then moves by less than counts here.
+# machine may draw a line or a table before its end has arrived; its words and columns then move by
+# less than counts here.
 SHIFT = """window.shifts = [];
 const tag = ({ node }) =>
   (node instanceof Element ? node : node?.parentElement)?.cloneNode().outerHTML;
 new PerformanceObserver((list) => {
   for (const one of list.getEntries()) {
-    if (one.hadRecentInput || one.value < 0.005) continue;
+    if (one.hadRecentInput || one.value < 0.02) continue;
     shifts.push(`${one.value}: ${one.sources.map(tag).join(", ")}`);
   }
 }).observe({ type: "layout-shift", buffered: true });"""
