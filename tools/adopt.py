@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from email.parser import Parser
 from pathlib import Path
@@ -43,6 +44,8 @@ DECLARED = ROOT / "tools" / "repository.py"
 REQUIREMENTS = ROOT / "requirements"
 LOG = ROOT / ".cache" / "adopt.log"
 PYTHON_CLASSIFIER = re.compile(r"Programming Language :: Python :: (3\.\d+)")
+REPORTS = ROOT / "corrections"
+AFFECTED = re.compile(r"^Affected: (.+)$", re.MULTILINE)
 # A row of SUPPORTED.
 ROW = re.compile(r'^    "(?P<version>\d+\.\d+)": \([^)]*\),\n', re.MULTILINE)
 
@@ -177,12 +180,36 @@ def put_back(kept: list[tuple[Snippet, str, str, str]]) -> None:
         snippet.record(other, text, database)
 
 
+def release_before(version: str) -> str:
+    """The release to compare one with: the newest older one, or else the oldest newer one."""
+    others = [other for other in DJANGO_VERSIONS if other != version]
+    older = [other for other in others if number(other) < number(version)]
+    return older[-1] if older else others[0]
+
+
+def carry_reports(version: str) -> None:
+    """Name the release in each report on Django that holds on the one before.
+
+    Where Django has mended it, the sample prints something else, and its test fails.
+    """
+    before = release_before(version)
+    for path in sorted(REPORTS.glob("*.py")):
+        text = path.read_text("utf-8")
+        found = AFFECTED.search(text)
+        named = found[1].split(", ") if found else []
+        if found and before in named and version not in named:
+            listed = ", ".join(sorted([*named, version], key=number))
+            text = text[: found.start(1)] + listed + text[found.end(1) :]
+            path.write_text(text, "utf-8", newline="\n")
+
+
 def record(version: str) -> None:
     """Record what the release prints, and keep what is recorded of the others.
 
     In a process of its own: the release has to be declared when this module is imported.
     """
     kept = outputs_of_others(version)
+    carry_reports(version)
     matrix.empty_results()
     # The newest first: what it prints is recorded, the others have to print the same.
     sessions = [f"record(django{version}-python{python})" for python in reversed(here(version))]
@@ -252,6 +279,16 @@ def changed_outputs(old: str, new: str) -> Iterator[tuple[str, list[str]]]:
             yield relative(path) + where, lines + resting
 
 
+def only_on(one: str, other: str) -> Iterator[tuple[str, list[str]]]:
+    """Each snippet that runs on one of two releases and not on the other, and what it asks for."""
+    for path in snippet_paths():
+        snippet = Snippet.read(path)
+        if one in snippet.versions and other not in snippet.versions:
+            yield relative(path), [f"Django: {snippet.fields['Django']}"]
+
+
+# What the repository says of an operation, not Django.
+OURS = ("group", "code")
 # What names a captured row: a signal that is sent, a receiver, a step of a timeline.
 NAMING = ("kind", "signal", "name", "sender", "receiver", "verb", "table", "action")
 
@@ -283,18 +320,30 @@ def _changed_rows(
     """Rows that came, went or changed places, and what those that stayed say otherwise."""
     names = [list(map(_name, side)) for side in (old, new)]
     matcher = difflib.SequenceMatcher(None, *names, autojunk=False)
+    gone: list[str] = []
+    come: list[str] = []
     for kind, i, i_end, j, j_end in matcher.get_opcodes():
         if kind == "equal" or kind == "replace" and i_end - i == j_end - j == 1:
             for row, other in zip(old[i:i_end], new[j:j_end], strict=True):
                 about = row.get("signal") or f"{where} {row.get('name', '')}".strip()
                 yield from facts(row, other, about)
         else:
-            yield from (f"{where} - {_name(row)}".strip() for row in old[i:i_end])
-            yield from (f"{where} + {_name(row)}".strip() for row in new[j:j_end])
+            gone += names[0][i:i_end]
+            come += names[1][j:j_end]
+    moved = Counter(gone) & Counter(come)
+    for sign, rows in (("-", Counter(gone) - moved), ("+", Counter(come) - moved)):
+        yield from (f"{where} {sign} {name}".strip() for name in rows.elements())
+    yield from (f"{where} at another place: {name}".strip() for name in moved.elements())
 
 
 def _said(value: Any) -> str:
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _of_django(entry: Any) -> Any:
+    if not isinstance(entry, dict):
+        return entry
+    return {key: value for key, value in entry.items() if key not in OURS}
 
 
 def changed_captures(
@@ -309,7 +358,8 @@ def changed_captures(
             sides = [{"all": side} for side in sides]
         alike: dict[tuple[str, ...], list[str]] = {}
         for name in dict.fromkeys([*sides[0], *sides[1]]):
-            told = dict.fromkeys(facts(sides[0].get(name, {}), sides[1].get(name, {})))
+            was, now = (_of_django(side.get(name, {})) for side in sides)
+            told = dict.fromkeys(facts(was, now))
             if told:
                 alike.setdefault(tuple(told), []).append(name)
         for told, names in alike.items():
@@ -351,8 +401,7 @@ def as_report(version: str, before: str, found: Mapping[str, list[tuple[str, lis
 def report(version: str) -> str:
     """What is otherwise on a release than on the one before it, from what is recorded."""
     others = [other for other in DJANGO_VERSIONS if other != version]
-    older = [other for other in others if number(other) < number(version)]
-    before = older[-1] if older else others[0]
+    before = release_before(version)
     check = subprocess.run(
         [sys.executable, "-m", "tools.check"], cwd=ROOT, capture_output=True, text=True
     )
@@ -360,6 +409,8 @@ def report(version: str) -> str:
     lists = naming(others, version) if version == DJANGO_VERSIONS[-1] else iter(())
     found = {
         "Outputs that differ": list(changed_outputs(before, version)),
+        f"Samples that run on {version} and not on {before}": list(only_on(version, before)),
+        f"Samples that run on {before} and not on {version}": list(only_on(before, version)),
         "Captured facts that differ": list(
             changed_captures(captures.load(before), captures.load(version))
         ),
