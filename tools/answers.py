@@ -86,22 +86,26 @@ def _reworded(question: Question, recorded: str) -> str | None:
 
 
 def differences(name: str, recorded: Record, pair: Mapping[str, Question]) -> Iterator[Fault]:
-    """How a question differs from its record in more than the wording."""
+    """How a question differs from its record in more than the wording: one fault, if it does."""
     first = pair[LANGUAGES[0]]
     assert first.right is not None
     place = f"{first.page.place}:{first.options[first.right].line}"
     remedy = f"If it is right: python -m tools.answers --accept {name}. If not, put it back."
     reason = "Somebody has read and accepted the recorded answer; a swap would teach an error."
     now = record_of(pair)
-    for key in ("right", "proof", "prints"):
-        if recorded.get(key) != now.get(key):
-            fact = f"#{name}: {key} was {recorded.get(key)!r} when accepted, it is {now.get(key)!r}"
-            yield Fault(place, fact, reason, remedy)
+    facts = {
+        f"{key} was {recorded.get(key)!r} when accepted, it is {now.get(key)!r}": place
+        for key in ("right", "proof", "prints")
+        if recorded.get(key) != now.get(key)
+    }
     for language, question in pair.items():
         if isinstance(question, Puzzle):
             continue
         if fact := _reworded(question, str(recorded.get(language, ""))):
-            yield Fault(question.place, f"#{name}: {fact}", reason, remedy)
+            facts.setdefault(fact, place if question is first else question.place)
+    if facts:
+        first, *others = dict.fromkeys(facts.values())
+        yield Fault(first, f"#{name}: {'; '.join(facts)}", reason, remedy).also(others)
 
 
 def read(path: Path | None = None) -> dict[str, Record]:

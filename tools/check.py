@@ -445,10 +445,11 @@ def languages_differ(site: Site) -> Iterator[Fault]:
             or bool(link.is_proof and _not_printed(site, link))
         )
 
+    moved = questions.unlike(site.pages)
     for page, other in site.pairs():
         ids = recorded.get(page.name, [])
         told = questions.misshapen(page) | questions.misshapen(other)
-        yield from parity.faults(page, other, ids, leading, is_broken, told)
+        yield from parity.faults(page, other, ids, leading, is_broken, told, moved)
 
 
 @rule
@@ -993,7 +994,10 @@ def _drawing_faults(page: Page, asked: Directive) -> Iterator[Fault]:
 @rule
 def interview(site: Site) -> Iterator[Fault]:
     """Questions have one right option of four, reasons, proofs; see tools/questions.py."""
-    yield from questions.faults(site.pages, site.snippets)
+    listed = relative(answers.PATH) not in site.unread
+    accepted = answers.read() if listed else {}
+    letters = {name: record["right"] for name, record in accepted.items()}
+    yield from questions.faults(site.pages, site.snippets, letters)
 
 
 @rule
@@ -1002,8 +1006,11 @@ def right_answers(site: Site) -> Iterator[Fault]:
     if relative(answers.PATH) in site.unread or not answers.PATH.exists():
         return
     told = answers.faults(answers.read(), site.pages)
+    unlike = questions.unlike(site.pages)  # told as that
     for name, pair in answers.questions(site.pages).items():  # those that are gone are told as that
-        if not any("FILL IN" in option.text for one in pair.values() for option in one.options):
+        if name not in unlike and not any(
+            "FILL IN" in option.text for one in pair.values() for option in one.options
+        ):
             yield from told.get(name, ())
 
 

@@ -80,10 +80,12 @@ def faults(
     leading: Leading,
     is_broken: IsBroken,
     told: Collection[str] = (),
+    moved: Collection[str] = (),
 ) -> Iterator[Fault]:
     """How two languages of a page differ.
 
     published: the ids of the page that were published. told: sections of which another rule tells.
+    moved: sections of whose order another rule tells.
     """
     mine, theirs = _ids(page), _ids(other)
     if mine is None or theirs is None:  # the rule on headings tells
@@ -98,7 +100,7 @@ def faults(
             continue
         there = [item for item in ours if own.line <= item.line < own.end]
         elsewhere = [item for item in others if its.line <= item.line < its.end]
-        if found := list(_differences(page, there, other, elsewhere, its, is_broken)):
+        if found := list(_differences(page, there, other, elsewhere, its, is_broken, moved)):
             place = next((line for line, _ in found if line), own.line)
             facts = "; ".join(fact for _, fact in found[:NAMED])
             if len(found) > NAMED:
@@ -234,15 +236,17 @@ def _differences(
     theirs: Sequence[Item],
     section: _Section,
     is_broken: IsBroken,
+    moved: Collection[str],
 ) -> Iterator[tuple[int | None, str]]:
     """What one of two sections has and the other has not: the line on the page, and the fact.
 
-    section: that of the other page.
+    section: that of the other page. moved: sections of which the order does not count.
     """
     for kind in dict.fromkeys(item.kind for item in [*mine, *theirs]):
         left, right = _unequal(
             [item for item in mine if item.kind == kind],
             [item for item in theirs if item.kind == kind],
+            in_order=kind != "link" and section.id not in moved,  # languages differ in theirs
         )
         if not left and not right:
             continue
@@ -251,16 +255,17 @@ def _differences(
         left = [item for item in left if not is_broken(page, item)][broken[1] :]
         right = [item for item in right if not is_broken(other, item)][broken[0] :]
         for own, its in zip(left, right, strict=False):
-            yield own.line, f"{own} is {its.text} in {other.place}:{its.line}"
+            what = "stands in another place than" if own.text == its.text else f"is {its.text}"
+            yield own.line, f"{own} {what} in {other.place}:{its.line}"
         for own in left[len(right) :]:
             yield own.line, f"{own} is missing in {other.place}:{section.line}"
         for its in right[len(left) :]:
             yield None, f"{its} of {other.place}:{its.line} is missing here"
 
 
-def _unequal(mine: list[Item], theirs: list[Item]) -> tuple[list[Item], list[Item]]:
-    """What stands on one side only; the order counts, but for links: languages differ in theirs."""
-    if mine and mine[0].kind == "link" or theirs and theirs[0].kind == "link":
+def _unequal(mine: list[Item], theirs: list[Item], in_order: bool) -> tuple[list[Item], list[Item]]:
+    """What stands on one side only, or elsewhere where the order counts."""
+    if not in_order:
         left = Counter(i.text for i in mine) - Counter(i.text for i in theirs)
         right = Counter(i.text for i in theirs) - Counter(i.text for i in mine)
         return _taken(mine, left), _taken(theirs, right)

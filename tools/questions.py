@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from textwrap import dedent
+from typing import TypeGuard
 
 from tools.faults import Fault
 from tools.pages import FENCE, LINK, Heading, Link, Page, parse_once
@@ -324,8 +325,14 @@ Snippets = Mapping[str, Snippet]
 EntryRule = Callable[[Entry, Snippets], Iterator[Fault]]
 
 
-def faults(pages: Pages, snippets: Snippets) -> Iterator[Fault]:
-    """All that is wrong with the questions of both languages."""
+def faults(
+    pages: Pages, snippets: Snippets, accepted: Mapping[str, str] | None = None
+) -> Iterator[Fault]:
+    """All that is wrong with the questions of both languages.
+
+    accepted: id to the letter of the right option that is recorded (tools/answers.py).
+    """
+    moved = unlike(pages)
     for language in LANGUAGES:
         found = all_entries(pages[language])
         for entry in found:
@@ -339,8 +346,8 @@ def faults(pages: Pages, snippets: Snippets) -> Iterator[Fault]:
                 yield from _open_faults(entry)
         yield from _repeated(found)
         for page in topics(pages[language]):
-            yield from _spread_faults(page)
-    yield from _parity_faults(pages)
+            yield from _spread_faults(page, moved)
+    yield from _parity_faults(pages, accepted or {})
 
 
 def _form_faults(entry: Entry, snippets: Snippets) -> Iterator[Fault]:
@@ -478,7 +485,7 @@ def _option_faults(question: Question) -> Iterator[Fault]:
 def _puzzle_faults(puzzle: Puzzle, snippets: Snippets) -> Iterator[Fault]:
     """Bad: a right output that is typed, a wrong one that is printed, letters out of order."""
     for option, letter in zip(puzzle.options, LETTERS, strict=False):
-        if option.text != f"**{letter}**":
+        if option.text != f"**{letter}**" and not _misordered(puzzle):
             yield Fault(
                 f"{puzzle.page.place}:{option.line}",
                 f"option {letter} of #{puzzle.id} is called {option.text!r}",
@@ -577,8 +584,11 @@ def _repeated(found: Iterable[Entry]) -> Iterator[Fault]:
         seen.setdefault(entry.id, entry)
 
 
-def _spread_faults(page: Page) -> Iterator[Fault]:
-    """Bad: a page without senior questions; a right answer that is nearly always the second."""
+def _spread_faults(page: Page, moved: Collection[str]) -> Iterator[Fault]:
+    """Bad: a page without senior questions; a right answer that is nearly always the second.
+
+    moved: the ids of questions that stand otherwise in the other language, which is told as that.
+    """
     found = entries(page)
     if not found:
         return
@@ -591,7 +601,7 @@ def _spread_faults(page: Page) -> Iterator[Fault]:
             "Add one, or change the level of one that is harder or easier than it says.",
         )
     places = [q.right for q in found if isinstance(q, Question) and q.right is not None]
-    if len(places) < 8:
+    if len(places) < 8 or any(entry.id in moved for entry in found):
         return
     counted = Counter(places)
     low, high = len(places) // 4 - 1, -(-len(places) // 4) + 1
@@ -606,21 +616,51 @@ def _spread_faults(page: Page) -> Iterator[Fault]:
         )
 
 
-def _parity_faults(pages: Pages) -> Iterator[Fault]:
-    """Both languages ask the same: kind, level, right place, outputs.
-
-    That questions, proofs and links are the same, tools/parity.py tells of all pages.
-    """
+def _pairs(pages: Pages) -> Iterator[tuple[Entry, Entry]]:
+    """Each question with itself in the other language, if both have four options."""
     first, second = LANGUAGES
     for page in topics(pages[first]):
         other_page = pages[second].get(page.name)
         if other_page is None:
             continue  # the rule on pages tells
+        told = misshapen(page) | misshapen(other_page)
         others = {entry.id: entry for entry in entries(other_page)}
         for entry in entries(page):
-            other = others.get(entry.id)
-            if other and entry.id not in misshapen(page) | misshapen(other_page):
-                yield from _pair_faults(entry, other)
+            if entry.id in others and entry.id not in told:
+                yield entry, others[entry.id]
+
+
+def _parity_faults(pages: Pages, accepted: Mapping[str, str]) -> Iterator[Fault]:
+    """Both languages ask the same: kind, level, right place, outputs.
+
+    That questions, proofs and links are the same, tools/parity.py tells of all pages.
+    """
+    for entry, other in _pairs(pages):
+        yield from _pair_faults(entry, other, accepted.get(entry.id))
+
+
+def unlike(pages: Pages) -> set[str]:
+    """The ids of the questions whose options do not stand as they do in the other language.
+
+    One cause, one fault: a right option that moved on one page differs from the other page and from
+    the recorded answer, and takes its proof along.
+    """
+    return {entry.id for entry, other in _pairs(pages) if _unlike(entry, other)}
+
+
+def _unlike(entry: Entry, other: Entry) -> bool:
+    if not (isinstance(entry, Question) and isinstance(other, Question)):
+        return False
+    if _misordered(entry) or _misordered(other):
+        return True
+    return None not in (entry.right, other.right) and entry.right != other.right
+
+
+def _misordered(question: Question) -> TypeGuard[Puzzle]:
+    """Whether the options of a puzzle were moved together with their letters."""
+    letters = [f"**{letter}**" for letter in LETTERS]
+    called = [option.text for option in question.options]
+    return isinstance(question, Puzzle) and called != letters and sorted(called) == letters
 
 
 def misshapen(page: Page) -> set[str]:
@@ -631,19 +671,22 @@ def misshapen(page: Page) -> set[str]:
     return {question.id for question in asked if len(question.options) != len(LETTERS)}
 
 
-def _pair_faults(entry: Entry, other: Entry) -> Iterator[Fault]:
+def _pair_faults(entry: Entry, other: Entry, accepted: str | None) -> Iterator[Fault]:
+    """How a question differs between the languages; `accepted` is the letter that is recorded."""
+
     def shape(one: Entry) -> dict[str, object]:
         found: dict[str, object] = {
             "kind": one.kind,
             "level": one.level,
         }
-        if isinstance(one, Question):
-            right = one.right
-            found["right option"] = None if right is None else LETTERS[right : right + 1]
         if isinstance(one, Puzzle):
-            found["outputs"] = [normal(option.output or "") for option in one.options]
+            outputs = [normal(option.output or "") for option in one.options]
+            found["outputs"] = sorted(outputs) if moved else outputs
         return found
 
+    moved = _unlike(entry, other)
+    if moved and isinstance(entry, Question) and isinstance(other, Question):
+        yield _moved(entry, other, accepted)
     theirs = shape(other)
     for what, value in shape(entry).items():
         # One cause, one fault: of what is missing in one language its own rule tells.
@@ -654,3 +697,48 @@ def _pair_faults(entry: Entry, other: Entry) -> Iterator[Fault]:
                 "One question, asked in two languages.",
                 "Change the page that is behind; only the words may differ.",
             )
+
+
+def _moved(entry: Question, other: Question, accepted: str | None) -> Fault:
+    """One fault of options that stand otherwise in the other language.
+
+    accepted: the letter that is recorded; it tells which of the two pages was changed.
+    """
+    if _misordered(entry) or _misordered(other):
+        return _misordered_fault([one for one in (entry, other) if _misordered(one)])
+    if LETTERS[entry.right or 0] == accepted:
+        entry, other = other, entry
+    mine, theirs = LETTERS[entry.right or 0], LETTERS[other.right or 0]
+    remedy = "Mark the same option in both languages, at the same place."
+    if accepted:
+        remedy = (
+            f"Put it back to {theirs}; or, if {mine} is right, change {other.page.place} too, "
+            f"then python -m tools.answers --accept {entry.id}."
+        )
+    return Fault(
+        _right_place(entry),
+        f"right option of #{entry.id} is {mine}, but in {_right_place(other)} it is {theirs}"
+        + (", as accepted" if theirs == accepted else ""),
+        "One question, asked in two languages.",
+        remedy,
+    )
+
+
+def _right_place(question: Question) -> str:
+    return f"{question.page.place}:{question.options[question.right or 0].line}"
+
+
+def _misordered_fault(found: Sequence[Puzzle]) -> Fault:
+    """One fault of a puzzle in each language in which its letters are out of order."""
+    places = []
+    for puzzle in found:
+        pairs = zip(puzzle.options, LETTERS, strict=True)
+        line = next(option.line for option, letter in pairs if option.text != f"**{letter}**")
+        places.append(f"{puzzle.page.place}:{line}")
+    order = ", ".join(option.text.strip("*") for option in found[0].options)
+    return Fault(
+        places[0],
+        f"the options of #{found[0].id} stand in the order {order}",
+        "Outputs are named by their letters, in order.",
+        "Put them back; or move them in both languages, and write the letters in order.",
+    ).also(places[1:])

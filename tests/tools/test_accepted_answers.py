@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_interview import Q, change, make, write
+from small_interview import P, Q, change, make, write
 
 from tools import answers
+from tools.check import Site, faults
 from tools.faults import report
 from tools.pages import load
 from tools.resting import questions_on
@@ -51,6 +54,87 @@ def test_another_option_marked_as_right(root: Path, record: Path) -> None:
     assert "#why: right was 'B' when accepted, it is 'C'" in text
     assert "docs/en/interview/questions/one.md" in text
     assert "python -m tools.answers --accept why" in text
+
+
+def move(root: Path, name: str, old: int, new: int, languages: str) -> None:
+    """Move an option of the first question with all that stands below it."""
+    for language in languages.split():
+        path = root / "docs" / language / name
+        head, *options = re.split(r"^(?=- \[)", path.read_text("utf-8"), flags=re.MULTILINE)
+        last, link = options[-1].rsplit("\n[", 1)
+        options[-1] = f"{last}\n"
+        options.insert(new, options.pop(old))
+        write(path, "".join([head, *options]).rstrip() + f"\n\n[{link}")
+
+
+EN, RU = f"docs/en/{Q}", f"docs/ru/{Q}"
+
+
+@pytest.mark.parametrize(
+    ("spoil", "start", "remedy"),
+    [
+        (
+            lambda root: move(root, Q, 1, 2, "ru"),
+            f"{RU}:25: right option of #why is C, but in {EN}:21 it is B, as accepted\n",
+            f"Put it back to B; or, if C is right, change {EN} too, "
+            "then python -m tools.answers --accept why.",
+        ),
+        (
+            lambda root: move(root, Q, 1, 2, "en"),
+            f"{EN}:25: right option of #why is C, but in {RU}:21 it is B, as accepted\n",
+            f"change {RU} too",
+        ),
+        (
+            lambda root: move(root, Q, 1, 2, "en ru"),
+            f"{EN}:25: #why: right was 'B' when accepted, it is 'C'\n",
+            "--accept why",
+        ),
+        (lambda root: mark_third(root, "en"), f"{EN}:27: right option of #why is C, but", RU),
+        (lambda root: mark_third(root, "ru"), f"{RU}:27: right option of #why is C, but", EN),
+        (
+            lambda root: mark_third(root, "en ru"),
+            f"{EN}:27: #why: right was 'B' when accepted, it is 'C'; proof was",
+            f"put it back. Also at {RU}:10.",
+        ),
+        (
+            lambda root: move(root, Q, 2, 3, "ru"),  # two wrong ones
+            f'{EN}:33: proof (/snippets/one.py "printed 1") stands in another place than in {RU}:',
+            "Change the page that is behind",
+        ),
+        (
+            lambda root: move(root, P, 2, 1, "ru"),
+            f"docs/ru/{P}:24: the options of #puzzle-two stand in the order A, C, B, D\n",
+            "write the letters in order.",
+        ),
+        (
+            lambda root: move(root, P, 2, 1, "en ru"),
+            f"docs/en/{P}:24: the options of #puzzle-two stand in the order A, C, B, D\n",
+            f"Also at docs/ru/{P}:24.",
+        ),
+    ],
+)
+def test_a_right_option_that_moved_is_one_message(
+    root: Path, record: Path, spoil: Callable[[Path], None], start: str, remedy: str
+) -> None:
+    """Its letter, its proof, the other language and the record differ at once."""
+    for language, word in (("en", "proof"), ("ru", "проверка")):
+        proof = f' [{word}](/snippets/one.py "done").'
+        change(root, Q, "Reason of three.", "Reason of three" + proof, language)
+        proof = f' [{word}](/snippets/one.py "printed 1").'
+        change(root, Q, "Reason of four.", "Reason of four" + proof, language)
+        change(root, Q, "is the answer", f"is the answer {language}", language)
+    assert answers.main(["--accept", "why"]) == 0
+    assert report(faults(Site.read())) == "no faults"
+    spoil(root)
+    found = faults(Site.read())
+    assert len(found) == 1, report(found)
+    assert str(found[0]).startswith(start), found[0]
+    assert remedy in found[0].remedy
+
+
+def mark_third(root: Path, languages: str) -> None:
+    change(root, Q, "- [x] `two`", "- [ ] `two`", languages)
+    change(root, Q, "- [ ] `three`", "- [x] `three`", languages)
 
 
 def test_options_that_changed_places(root: Path, record: Path) -> None:

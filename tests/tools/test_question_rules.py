@@ -169,8 +169,9 @@ def test_languages_that_differ(root: Path, name: str, old: str, new: str, part: 
 def test_right_option_that_differs_between_languages(root: Path) -> None:
     change(root, Q, "- [x] `two`", "- [ ] `two`", "ru")
     change(root, Q, "- [ ] `three`", "- [x] `three`", "ru")
-    fault = told("right option of #why is B, but in", 1)[0]
-    assert "docs/ru/interview/questions/one.md:10 it is C" in fault.fact
+    (fault,) = told("right option of #why is B, but in", 1)
+    assert "docs/ru/interview/questions/one.md:27 it is C" in fault.fact
+    assert fault.place == "docs/en/interview/questions/one.md:21"
 
 
 def test_place_of_the_right_option_and_levels_of_a_page(root: Path) -> None:
