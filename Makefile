@@ -1,7 +1,7 @@
 # Every target is one plain command in .venv, which you can also type yourself; `make help` lists them.
 .DEFAULT_GOAL := help
 kinds := page snippet question
-.PHONY: $(kinds) new help serve test test-matrix build packs epub copy check update adopt lock shop links audit test-coming spelling hooks lint format clean
+.PHONY: $(kinds) new help serve test test-matrix build packs epub copy check update adopt lock shop links audit test-coming spelling in-step hooks lint format clean
 
 ifeq ($(OS),Windows_NT)
 bin := .venv/Scripts
@@ -69,6 +69,9 @@ test-coming: $(all) ## run the samples on the newest Django (on=release) or its 
 
 spelling: $(all) ## suggest better spelling, typography and terms for the pages; nothing fails
 	$(bin)/python -m tools.spelling
+
+in-step: $(site) ## record what changed in both languages; the hooks do it before each commit
+	$(bin)/python -m tools.behind --commit
 
 hooks: $(all) ## let git run `make lint` and `make check` before each commit
 	$(bin)/python -m pre_commit install

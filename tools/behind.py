@@ -2,16 +2,19 @@
 
 tests/docs/in_step.yml holds, for each section, the fingerprint of its text in both languages as
 they were when they said the same. One of the two changed: the other is behind. Both changed: they
-were changed together, and `make update` records that. No clock and no history is asked. Being
-behind is told to readers and never an error; where a change needs no counterpart, a spelling fix,
-`python -m tools.behind --accept PAGE` or `--accept PAGE#SECTION` records it as in step.
+were changed together, and `make update` records that, or the hook of git, before the commit. No
+clock and no history is asked. Being behind is told to readers and never an error; where a change
+needs no counterpart, a spelling fix, `python -m tools.behind --accept PAGE` or `--accept
+PAGE#SECTION` records it as in step.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import re
+import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,6 +177,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--update", action="store_true", help="record what changed in both")
     parser.add_argument(
+        "--commit", action="store_true", help="the same, and put the record into the commit"
+    )
+    parser.add_argument(
         "--accept", nargs="+", default=[], metavar="PAGE[#SECTION]", help="record as in step"
     )
     options = parser.parse_args(arguments)
@@ -192,9 +198,13 @@ def main(arguments: list[str] | None = None) -> int:
                 )
             )
             return 1
-    if options.update or accepted:
+    # `git commit FILE` has an index of its own, which it throws away: recorded by the next commit.
+    partly = options.commit and "next-index" in os.environ.get("GIT_INDEX_FILE", "")
+    if options.update or accepted or (options.commit and not partly):
         write(refresh(read(), accepted))
         print(f"recorded {relative(PATH)}")
+    if options.commit and not partly:
+        subprocess.run(["git", "add", "--", relative(PATH)], cwd=ROOT, check=True)
     found = all_behind()
     for one in found:
         print(f"{one}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -96,6 +97,25 @@ def test_accepting_what_is_not_there_records_nothing(
     assert tools.behind.main(["--accept", "page.md#gone"]) == 1
     assert "no such page or section" in capsys.readouterr().out
     assert late() == [("en", "order")]
+
+
+def test_the_hook_records_what_the_commit_holds(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But not what `git commit FILE` would leave staged as it was before."""
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
+    before = tools.behind.read()
+    for page in (EN, RU):
+        change(root / page, "Second.", "Other.")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/next-index-7.lock")
+    assert tools.behind.main(["--commit"]) == 0
+    assert tools.behind.read() == before
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert tools.behind.main(["--commit"]) == 0
+    assert tools.behind.read() != before
+    call = ["git", "diff", "--cached", "--name-only"]
+    staged = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
+    assert staged.stdout == "in_step.yml\n"
 
 
 def test_wrapping_a_paragraph_anew_is_no_change(root: Path) -> None:

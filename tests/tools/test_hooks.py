@@ -15,6 +15,7 @@ from tests.small_repository import write
 from tools.repository import ROOT
 
 CONFIG = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+IN_STEP = "tests/docs/in_step.yml"
 PAGE = """---
 title: Title
 description: A page.
@@ -41,6 +42,7 @@ def clone(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=ignored)
     write(tmp_path / "theme/words.yml", "{}\n")
+    write(tmp_path / IN_STEP, f"index.md:\n  title: {'0' * 8} {'0' * 8}\n")
     for name in ("docs", "test"):
         write(tmp_path / f"requirements/{name}.txt", "")
     for language in ("en", "ru"):
@@ -72,6 +74,10 @@ def run_hooks(clone: Path) -> tuple[int, str]:
 def test_hooks_pass_and_reject(clone: Path) -> None:
     code, said = run_hooks(clone)
     assert code == 0, said
+    # The record of what changed in both languages is a part of the commit.
+    assert "0" * 8 not in (clone / IN_STEP).read_text("utf-8")
+    call = ["git", "diff", "--name-only"]
+    assert subprocess.run(call, cwd=clone, capture_output=True, check=True).stdout == b""
     write(clone / "docs/ru/index.md", PAGE.replace(" { #title }", ""))
     (clone / "docs/en/index.md").write_bytes(PAGE.replace("\n", "\r\n").encode())
     write(clone / "tools/extra.py", "import os\n")
