@@ -221,17 +221,53 @@ def encoding(site: Site) -> Iterator[Fault]:
 @rule
 def other_language(site: Site) -> Iterator[Fault]:
     """Bad: docs/en/a.md without docs/ru/a.md."""
+    differing = _renamed_in_one(site)
+    told = {*differing, *differing.values()}
+    for name, twin in differing.items():
+        yield _renamed_fault(site, name, twin)
     for language in LANGUAGES:
         for other in LANGUAGES:
             for name in sorted(site.pages[language].keys() - site.pages[other].keys()):
                 if f"docs/{other}/{name}" in site.unread or not PAGE_NAME.fullmatch(name):
                     continue  # told already
+                if name in told:
+                    continue
                 yield Fault(
                     f"docs/{language}/{name}",
                     f"has no page docs/{other}/{name}",
                     "The language switch would lead nowhere.",
                     f"Write docs/{other}/{name} with the same headings, samples and proofs.",
                 )
+
+
+def _renamed_in_one(site: Site) -> dict[str, str]:
+    """Pages of the first language by what the second calls the same page: name to name."""
+    first, second = (site.pages[language] for language in LANGUAGES)
+    found: dict[str, str] = {}
+    for name in sorted(first.keys() - second.keys()):
+        for twin in sorted(second.keys() - first.keys() - {*found.values()}):
+            if missing.alike(first[name].ids, second[twin].ids):
+                found[name] = twin
+                break
+    return found
+
+
+def _renamed_fault(site: Site, name: str, twin: str) -> Fault:
+    """The fault of a page that has this name in the first language and that in the second."""
+    known = published.read() if relative(published.PATH) not in site.unread else {}
+    first, second = LANGUAGES
+    (kept, old), (fresh, new) = (second, twin), (first, name)
+    if name in known and twin not in known:
+        (kept, old), (fresh, new) = (first, name), (second, twin)
+    return Fault(
+        f"docs/{fresh}/{new}",
+        f"is called docs/{kept}/{old} in the other language",
+        "The language switch would lead nowhere.",
+        f"Call it {old} again; or rename both, and write `{old}: {new}` into "
+        f"{relative(published.REDIRECTS)}."
+        if old in known
+        else "Give both files one name.",
+    )
 
 
 @rule
@@ -251,23 +287,30 @@ def navigation(site: Site) -> Iterator[Fault]:
                 "The build would stop.",
                 "A chapter ends in a colon, and its pages stand four spaces further right.",
             )
+    there = {name for language in LANGUAGES for name in site.pages[language]}
+    there |= {place.split("/", 2)[2] for place in site.unread if place.startswith("docs/")}
+    gone = missing.gone(site)
+    # A page that was renamed is told by the line that still has its old name, or with its redirect.
+    renamed = {name: missing.now(site, name) for name in sorted(named.keys() - there)}
+    told = {*renamed.values(), *_renamed_in_one(site)}
     for name in sorted(site.pages[first].keys() - named.keys()):
         if not PAGE_NAME.fullmatch(name):
             continue  # names() tells
+        if name in told:
+            continue
         yield Fault(
             f"docs/{first}/{name}:1",
             "stands in no line of nav in mkdocs.yml",
             "Nobody could walk to it, and the build would stop.",
             f"Add `- {name}` to its chapter in nav, where a reader would look for it.",
         )
-    there = {name for language in LANGUAGES for name in site.pages[language]}
-    there |= {place.split("/", 2)[2] for place in site.unread if place.startswith("docs/")}
-    for name in sorted(named.keys() - there - missing.gone(site)):
+    for name in sorted(renamed.keys() - gone):
+        new = renamed[name] if renamed[name] not in named else None
         yield Fault(
             f"mkdocs.yml:{named[name]}",
             f"nav names {name}, but docs/{first}/{name} does not exist",
             "The build would stop.",
-            "Mend the name, or take the line away.",
+            f"Write {new} there." if new else "Mend the name, or take the line away.",
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
@@ -79,7 +79,7 @@ def faults(site: Site, wanted: Wanted) -> Iterator[Fault]:
     recorded, moved = {}, {}
     if not {relative(published.PATH), relative(published.REDIRECTS)} & site.unread:
         recorded, moved = published.read(), published.redirects()
-    yield from _page_faults(site, wanted, recorded, moved)
+    yield from _page_faults(site, wanted, moved)
     yield from _id_faults(site, wanted, recorded, moved)
     yield from _snippet_faults(site)
 
@@ -93,17 +93,32 @@ def gone(site: Site) -> set[str]:
     return published.read().keys() - there - published.redirects().keys()
 
 
-def _page_faults(
-    site: Site, wanted: Wanted, recorded: published.Record, moved: Mapping[str, str]
-) -> Iterator[Fault]:
+def now(site: Site, name: str) -> str | None:
+    """What a page that is gone is called now, as far as can be told: `practice/price.md`."""
+    recorded, moved = {}, {}
+    if not {relative(published.PATH), relative(published.REDIRECTS)} & site.unread:
+        recorded, moved = published.read(), published.redirects()
+    if name in moved:
+        return moved[name].partition("#")[0]
+    pages = site.pages[LANGUAGES[0]]
+    fresh = [each for each in pages if each not in recorded]
+    same = [each for each in fresh if alike(recorded.get(name, ()), pages[each].ids)]
+    return same[0] if len(same) == 1 else _nearest(name, fresh)
+
+
+def alike(old: Collection[str], new: Collection[str]) -> bool:
+    """Whether these are the ids of one page, which has another name now."""
+    return 2 * len({*old} & {*new}) > len(new)
+
+
+def _page_faults(site: Site, wanted: Wanted, moved: Mapping[str, str]) -> Iterator[Fault]:
     first = site.pages[LANGUAGES[0]]
-    fresh = [name for name in first if name not in recorded]
     lost = gone(site)
     for name in sorted(lost):
         places = _places(wanted.pages.get(name, ()))
         if line := site.nav.get(name):
             places.insert(0, f"mkdocs.yml:{line}")
-        new = _nearest(name, fresh) or "NEW/PLACE.md"
+        new = now(site, name) or "NEW/PLACE.md"
         yield Fault(
             f"docs/{LANGUAGES[0]}/{name}",
             "was published, but there is no such page",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import tools.build
-from tests.small_repository import change, look_at, write
+from tests.small_repository import look_at, write
 from tools import published, runs
 from tools.check import Site, faults
 from tools.faults import Fault, listed, report
@@ -93,12 +93,16 @@ def removed(pattern: str) -> Spoil:
     return spoil
 
 
-def renamed(old: str, new: str) -> Spoil:
+def renamed(new: str, *also: tuple[str, str, str]) -> Spoil:
+    """The page has another name; also: changes of other files, (file, old, new)."""
+
     def spoil(root: Path) -> None:
-        for language in LANGUAGES:
-            page = root / old.replace("*", language)
+        for language in LANGUAGES if "*" in new else [new.split("/")[1]]:
+            page = root / PAGES.replace("*", language)
             page.rename(root / new.replace("*", language))
-        change(root / "mkdocs.yml", "signals/page.md", "signals/new.md")
+        for name, before, after in also:
+            text = (root / name).read_text("utf-8") if before else ""
+            write(root / name, text.replace(before, after))
 
     return spoil
 
@@ -179,9 +183,35 @@ CASES: list[tuple[Spoil, str, str]] = [
         "mkdocs.yml:3; docs/en/signals/other.md:12; docs/ru",
     ),
     (
-        renamed(PAGES, "docs/*/signals/new.md"),
+        renamed("docs/*/signals/pages.md", ("mkdocs.yml", "page.md", "pages.md")),
         f"{EN}: was published",
-        f"signals/page.md: signals/new.md` into redirects.yml, {THERE}:12; docs/ru",
+        f"signals/page.md: signals/pages.md` into redirects.yml, {THERE}:12; docs/ru",
+    ),
+    (
+        renamed("docs/*/signals/other_name.md"),  # it is known by its ids
+        f"{EN}: was published, but",
+        "signals/page.md: signals/other_name.md` into redirects.yml, "
+        "and mend what leads there: mkdocs.yml:3; docs/en",
+    ),
+    (
+        renamed(
+            "docs/*/signals/of.md",
+            ("redirects.yml", "", "signals/page.md: signals/of.md\n"),
+            *((f"docs/{language}/signals/other.md", "page.md", "of.md") for language in LANGUAGES),
+        ),
+        "mkdocs.yml:3: nav names signals/page.md",
+        "Write signals/of.md there.",
+    ),
+    (
+        renamed("docs/en/signals/name.md"),
+        f"docs/en/signals/name.md: is called {RU} in the other",
+        "Call it signals/page.md again; or rename both, and write "
+        "`signals/page.md: signals/name.md` into redirects.yml.",
+    ),
+    (
+        renamed("docs/ru/signals/name.md"),
+        f"docs/ru/signals/name.md: is called {EN} in the other",
+        "`signals/page.md: signals/name.md` into redirects.yml.",
     ),
     # A snippet and its outputs.
     (
