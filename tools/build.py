@@ -24,6 +24,7 @@ from tools import packs, raw_snippets
 from tools.colors import color_share
 from tools.faults import report
 from tools.repository import LANGUAGES, ROOT
+from tools.told import untold
 
 if TYPE_CHECKING:  # MkDocs takes a while to import, and only the processes that build need it
     from jinja2 import Environment
@@ -81,7 +82,10 @@ def configured(
     except (Abort, ConfigurationError, SystemExit) as error:
         collector.messages.append(str(error) or type(error).__name__)
     except Exception as error:  # a page that breaks an extension must not end `make serve`
-        collector.messages.append(f"{type(error).__name__}: {error}")
+        # MkDocs has named the page already, if it was one: "Error reading page 'en/a.md': …".
+        named = str(error) and any(said.endswith(str(error)) for said in collector.messages)
+        if not named:
+            collector.messages.append(f"{type(error).__name__}: {error}")
     finally:
         logger.removeHandler(collector)
     return Built(language, folder, tuple(dict.fromkeys(collector.messages)))
@@ -216,6 +220,10 @@ def warnings(built: list[Built]) -> list[str]:
     return [f"{one.language}: {message}" for one in built for message in one.warnings]
 
 
+def _stage(target: Path) -> Path:
+    return target.with_name(f".{target.name}.stage")
+
+
 def build_site(
     target: Path,
     workers: ProcessPoolExecutor,
@@ -223,7 +231,7 @@ def build_site(
     runner: Path | None = None,
 ) -> list[str]:
     """Build and assemble both languages. Returns what the builds said against the pages."""
-    built = build_languages(target.with_name(f".{target.name}.stage"), workers, address)
+    built = build_languages(_stage(target), workers, address)
     if are_whole(built):
         assemble(built, target, runner)
     return warnings(built)
@@ -249,19 +257,25 @@ def main(arguments: list[str] | None = None) -> int:
             told = []
         except (OSError, packs.PackError) as error:
             runner, told = None, [str(error)]
-        told += build_site(options.site_dir.resolve(), workers, runner=runner)
-    if options.site_dir.is_dir():
-        social.write(options.site_dir)
-        downloads.write(options.site_dir)
-        machine_text.write(options.site_dir)
+        target = options.site_dir.resolve()
+        built = build_languages(_stage(target), workers)
     found = faults(site)
+    told += untold(warnings(built), found)
+    if whole := are_whole(built):
+        assemble(built, target, runner)
     if found:
         print(report(found))
     for message in told:
         print(f"build: {message}")
-    if found or told:
-        print("The site was built, but not without faults: mend those above.")
+    if not whole:
+        print("Nothing was built: mend that first.")
         return 1
+    if found or told:
+        print("The site was built, but without its books and pictures: mend those above first.")
+        return 1
+    social.write(target)
+    downloads.write(target)
+    machine_text.write(target)
     print(f"Built {', '.join(LANGUAGES)} into {options.site_dir}")
     return 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
@@ -94,7 +94,11 @@ def gone(site: Site) -> set[str]:
 
 
 def now(site: Site, name: str) -> str | None:
-    """What a page that is gone is called now, as far as can be told: `practice/price.md`."""
+    """What a page that is not there is called, as far as can be told: `practice/price.md`.
+
+    It has a redirect; or a page that was not published has its ids, or a name like it; or nav of
+    mkdocs.yml does not name the page that has.
+    """
     recorded, moved = {}, {}
     if not {relative(published.PATH), relative(published.REDIRECTS)} & site.unread:
         recorded, moved = published.read(), published.redirects()
@@ -103,7 +107,9 @@ def now(site: Site, name: str) -> str | None:
     pages = site.pages[LANGUAGES[0]]
     fresh = [each for each in pages if each not in recorded]
     same = [each for each in fresh if alike(recorded.get(name, ()), pages[each].ids)]
-    return same[0] if len(same) == 1 else _nearest(name, fresh)
+    if len(same) == 1:
+        return same[0]
+    return _nearest_page(name, fresh) or _nearest_page(name, pages.keys() - site.nav.keys())
 
 
 def alike(old: Collection[str], new: Collection[str]) -> bool:
@@ -132,7 +138,7 @@ def _page_faults(site: Site, wanted: Wanted, moved: Mapping[str, str]) -> Iterat
         page, link = found[0]
         _, *others = _places(found)
         what = "image" if link.image else "link"
-        new = moved.get(name) or _nearest(name, first)
+        new = moved.get(name) or _nearest_page(name, first)
         yield Fault(
             f"{page.place}:{link.line}",
             f"{what} {link.target} leads nowhere: docs/{page.language}/{name} does not exist",
@@ -249,6 +255,13 @@ def source(path: str) -> str:
 
 def _nearest(name: str, known: Sequence[str]) -> str | None:
     close = get_close_matches(name, known, 1, 0.6)
+    return close[0] if close else None
+
+
+def _nearest_page(name: str, known: Iterable[str]) -> str | None:
+    """The page whose file has a name like it; of several that whose folders have too."""
+    found = [each for each in sorted(known) if _nearest(Path(name).stem, [Path(each).stem])]
+    close = get_close_matches(name, found, 1, 0)
     return close[0] if close else None
 
 

@@ -30,6 +30,7 @@ from tools.check import faults
 from tools.dependants import Pages, dependants, snapshot
 from tools.faults import report
 from tools.repository import DOCS, LANGUAGES, ROOT, SAMPLE_PROJECT, SNIPPETS
+from tools.told import untold
 
 SITE = ROOT / ".cache" / "serve"
 WATCHED = (DOCS, SNIPPETS, SAMPLE_PROJECT, ROOT / "theme", ROOT / "mkdocs.yml")
@@ -122,7 +123,7 @@ class Site:
                 return False
             if are_whole(built):
                 assemble(built, SITE, ready)
-        told = [f"build: {message}" for message in warnings(built)]
+        told = [f"build: {message}" for message in untold(warnings(built), found)]
         self.faults = "\n\n".join(([report(found)] if found else []) + told)
         if self.faults:
             print(self.faults)

@@ -168,6 +168,16 @@ CASES: list[tuple[Spoil, str, str]] = [
         f"{EN}:18: signals/page.md#part-b was published",
         f"page.md#part-x` into redirects.yml, {THERE}:12; docs/ru/signals/other.md:12.",
     ),
+    (
+        changed(EN, "(other.md#part-b)", "(bar)"),
+        f"{EN}:12: link bar leads nowhere",
+        "Mend the path; links name the Markdown file",
+    ),
+    (
+        changed("mkdocs.yml", "signals/page.md", "signals/pages.md"),
+        "mkdocs.yml:3: nav names signals/pages.md",
+        "Write signals/page.md there.",
+    ),
     # Sections and pages that one language lacks, or both.
     (
         without_section("ru"),
