@@ -68,7 +68,7 @@ def follow_foreign_key():
     Product.objects.create(name="Tea", category=Category.objects.create(name="Drinks"))
     product = Product.objects.get()
     yield
-    product.category  # noqa: B018
+    product.category
 
 
 @operation
@@ -125,7 +125,7 @@ def defer_access():
     Tag.objects.create(name="hot")
     tag = Tag.objects.defer("name").get()
     yield
-    tag.name  # noqa: B018
+    tag.name
 
 
 @operation
@@ -133,7 +133,7 @@ def only_access():
     Tag.objects.create(name="hot")
     tag = Tag.objects.only("pk").get()
     yield
-    tag.name  # noqa: B018
+    tag.name
 
 
 @operation

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -182,3 +185,30 @@ def test_tab_walks_through_the_page_and_is_seen(page: Page, where: str) -> None:
           .map((one) => one.outerHTML.slice(0, 100))"""
     )
     assert missed == []
+
+
+def painted(scroller: Locator) -> tuple[object, object, object]:
+    """The color most seen at the left edge of what scrolls, in its middle, and at its right."""
+    image = Image.open(BytesIO(scroller.screenshot(animations="disabled"))).convert("RGB")
+    width, height = image.size
+    columns = (image.crop((x, 0, x + 1, height)) for x in (2, width // 2, width - 3))
+    left, middle, right = (max(column.getcolors() or [(0, 0)])[1] for column in columns)
+    return left, middle, right
+
+
+def test_what_scrolls_sideways_shows_where_it_goes_on(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("practice/cost/")
+    for kind in (".md-typeset__scrollwrap", "pre > code"):
+        scroller = page.locator(f"{kind}[tabindex]").first
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            scroller.evaluate("one => one.scrollTo(0, 0)")
+            left, middle, right = painted(scroller)
+            assert left == middle != right, f"{kind}, {scheme}, at its start"
+            scroller.evaluate("one => one.scrollTo(one.scrollWidth, 0)")
+            left, middle, right = painted(scroller)
+            assert left != middle == right, f"{kind}, {scheme}, at its end"
+        page.emulate_media(color_scheme="light", forced_colors="active")
+        assert style(scroller, "borderRightStyle") == "dashed", "no colors, so no shade"
+        page.emulate_media(forced_colors="none")

@@ -43,6 +43,17 @@ def test_comments_stay_here(sent: Path) -> None:
     assert "location.replace(" in script  # the last statement
 
 
+def test_a_color_of_one_scheme_has_its_like_in_the_other() -> None:
+    style = (ROOT / "theme/assets/stylesheets/site.css").read_text("utf-8")
+    light, dark = (
+        style.partition(f'\n[data-md-color-scheme="{scheme}"] {{\n')[2].partition("}")[0]
+        for scheme in ("default", "slate")
+    )
+    named = re.compile(r"--[\w-]+(?=:)")
+    assert "--held" in light
+    assert set(named.findall(light)) == set(named.findall(dark))
+
+
 def test_a_release_of_material_that_is_written_otherwise_is_told(sent: Path) -> None:
     sent.joinpath("assets/stylesheets/main.1.min.css").write_text("table { color: red; }", "utf-8")
     with pytest.raises(RuntimeError) as told:
