@@ -8,6 +8,7 @@ site, Russian at ru/.
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import shutil
@@ -20,7 +21,7 @@ from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools import packs, raw_snippets
+from tools import packs
 from tools.colors import color_share
 from tools.faults import report
 from tools.repository import LANGUAGES, ROOT
@@ -156,23 +157,30 @@ IMPORTED = [
 
 
 def pool(behind: bool = False) -> ProcessPoolExecutor:
-    """One process for each language; kept open by `make serve`, so that imports are paid once.
+    """A process for each language where there are cores for them, else one for all.
 
-    behind: it gives way to whatever else the machine has to do.
+    Kept open by `make serve`, so that imports are paid once.
+
+    behind: they give way to whatever else the machine has to do.
     """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     if "forkserver" in get_all_start_methods():  # not on Windows
         context = get_context("forkserver")
         context.set_forkserver_preload(IMPORTED)
     else:
         context = get_context("spawn")
     return ProcessPoolExecutor(
-        len(LANGUAGES), mp_context=context, initializer=_begin, initargs=(behind,)
+        min(len(LANGUAGES), cores or 1), mp_context=context, initializer=_begin, initargs=(behind,)
     )
 
 
 def _begin(behind: bool) -> None:
-    """Ctrl+C reaches every process of the terminal; one of them is enough to end."""
+    """Prepare a process that builds."""
+    # Ctrl+C reaches every process of the terminal; one of them is enough to end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What a build makes stays until its end; looking for garbage meanwhile takes a tenth of it.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
     if behind and hasattr(os, "nice"):
         os.nice(10)
 
@@ -180,14 +188,14 @@ def _begin(behind: bool) -> None:
 def assemble(built: list[Built], target: Path, runner: Path | None = None) -> None:
     """Put the languages together: the first at the root, the others below their names.
 
+    Their folders are moved, not copied.
+
     runner: the packs of the browser runner, if they are built.
     """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     for one in built:
-        into = fresh if one.language == LANGUAGES[0] else fresh / one.language
-        shutil.copytree(one.folder, into, dirs_exist_ok=True)
-    raw_snippets.write(fresh)
+        one.folder.rename(fresh if one.language == LANGUAGES[0] else fresh / one.language)
     # At the root, so that it may answer for the whole site.
     shutil.copyfile(ROOT / "theme" / "runner" / "service-worker.js", fresh / "service-worker.js")
     if runner:

@@ -12,7 +12,6 @@ offline snippets/all.json holds the text of every file by its name, `basics/firs
 
 from __future__ import annotations
 
-import ast
 import json
 import shutil
 from pathlib import Path
@@ -24,10 +23,9 @@ from tools.snippets import Snippet, SnippetError, snippet_paths
 
 def entry(snippet: Snippet) -> dict[str, Any]:
     """One snippet as the list tells of it."""
-    docstring = ast.get_docstring(ast.parse(snippet.text)) or ""
     return {
         "name": snippet.name,
-        "title": docstring.partition("\n")[0],
+        "title": snippet.idea,
         "wrong": snippet.wrong,
         "versions": list(snippet.versions),
         "browser": snippet.browser_excuse,

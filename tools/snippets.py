@@ -53,11 +53,12 @@ class SnippetError(ValueError):
 
 @dataclass(frozen=True)
 class Snippet:
-    """One snippet file and what its docstring asks for."""
+    """One snippet file, what its docstring asks for, and the idea it tells."""
 
     path: Path
     text: str = field(repr=False)
     fields: dict[str, str] = field(hash=False)
+    idea: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Snippet:
@@ -88,7 +89,7 @@ class Snippet:
         for line in docstring.splitlines()[1:]:
             if match := FIELD.match(line.strip()):
                 fields[match["key"]] = match["value"].strip()
-        snippet = cls(path, text, fields)
+        snippet = cls(path, text, fields, docstring.partition("\n")[0])
         if faults := [*snippet._field_faults(), *snippet._section_faults()]:
             raise SnippetError(*faults)
         return snippet

@@ -1,4 +1,4 @@
-"""What pages need of the browser runner: its words, its size, the models beside the playground.
+"""What the browser runner needs: its words, the snippets, the models beside the playground.
 
 Run itself is made of scripts in theme/assets/javascripts/run/, loaded only when a reader asks for
 them; so are their words, which therefore stand in a file of their own for each language.
@@ -18,7 +18,9 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from tools import raw_snippets
 from tools.in_browser import models
+from tools.repository import LANGUAGES
 
 MODELS = "<!-- models -->"
 WORDS = "assets/javascripts/run/words.js"
@@ -54,12 +56,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the words of this language beside the scripts that show them."""
+    """Write the words of this language beside the scripts that show them, and the snippets once."""
     told = {k: t for k, t in config.extra["words"].items() if k.startswith(PREFIXES)}
     told |= {new: config.extra["words"][old] for new, old in RENAMED.items()}
     # A module and no JSON file: a browser fetches it together with the scripts that import it.
     content = f"export default {json.dumps(told, ensure_ascii=False, indent=1)};\n"
     (Path(config.site_dir) / WORDS).write_text(content, "utf-8", newline="\n")
+    if config.extra["language"] == LANGUAGES[0]:  # its folder becomes the root of the site
+        raw_snippets.write(Path(config.site_dir))
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
