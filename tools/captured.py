@@ -6,7 +6,9 @@ The shape of the files is described in tools/captures.py, which writes them.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,17 +21,17 @@ Capture = dict[str, Any]
 
 
 @cache
-def _read(path: Path, changed: float) -> Capture:
-    return json.loads(path.read_text("utf-8"))
+def _read(path: str, changed: float) -> Capture:
+    return json.loads(Path(path).read_text("utf-8"))
 
 
 def captures() -> dict[str, Capture]:
     """Django release to what was captured on it, oldest first; read again when a file changes."""
     found = {}
     for version in DJANGO_VERSIONS:
-        path = CAPTURES / f"{file_name(version)}.json"
-        if path.exists():
-            found[version] = _read(path, path.stat().st_mtime)
+        path = f"{CAPTURES}/{file_name(version)}.json"
+        with suppress(FileNotFoundError):
+            found[version] = _read(path, os.stat(path).st_mtime)
     return found
 
 

@@ -43,6 +43,10 @@ START = re.compile(r"^\s*# --8<-- \[start:(?P<name>[\w-]+)\]\s*$")
 END = re.compile(r"^\s*# --8<-- \[end:(?P<name>[\w-]+)\]\s*$")
 
 
+# A docstring at the very beginning, in plain quotes, as nearly all have.
+DOCSTRING = re.compile(r'"""([^\\]*?)"""')
+
+
 class SnippetError(ValueError):
     """A snippet that breaks its contract; carries the faults."""
 
@@ -61,12 +65,16 @@ class Snippet:
     idea: str = ""
 
     @classmethod
-    def read(cls, path: Path) -> Snippet:
-        """Read a snippet. Raises SnippetError when its docstring or its sections are broken."""
+    def read(cls, path: Path, *, compiled: bool = True) -> Snippet:
+        """Read a snippet. Raises SnippetError when its docstring or its sections are broken.
+
+        compiled: or when it is not Python. To ask that takes longer than all else.
+        """
         text = path.read_text("utf-8-sig")  # a byte order mark has a fault of its own
         place = relative(path)
         try:
-            docstring = ast.get_docstring(ast.parse(text))
+            simple = None if compiled else DOCSTRING.match(text)
+            docstring = simple[1].strip() if simple else ast.get_docstring(ast.parse(text))
         except SyntaxError as error:
             raise SnippetError(
                 Fault(

@@ -65,7 +65,9 @@ def test_words_of_the_scripts_are_written_for_each_language(
 ) -> None:
     """Every word that a script asks for is there."""
     (tmp_path / runner.WORDS).parent.mkdir(parents=True)
-    config = SimpleNamespace(site_dir=str(tmp_path), extra={"words": words(language)})
+    config = SimpleNamespace(
+        site_dir=str(tmp_path), extra={"words": words(language), "language": language}
+    )
     runner.on_post_build(config)
     text = (tmp_path / runner.WORDS).read_text("utf-8")
     told = json.loads(text.removeprefix("export default ").removesuffix(";\n"))
@@ -76,6 +78,8 @@ def test_words_of_the_scripts_are_written_for_each_language(
             asked.add(found[1] or found[2])
     assert len(asked) > 40
     assert asked <= told.keys()
+    # The snippets stand once, where the site begins.
+    assert (tmp_path / "snippets" / "index.json").exists() == (language == LANGUAGES[0])
 
 
 def test_every_failure_of_the_engine_has_a_sentence() -> None:

@@ -60,7 +60,7 @@ def test_sample_gets_its_file_name(samples: ModuleType) -> None:
 @pytest.mark.parametrize("note", ["no proof: definition", "no report: known", "report: one.md"])
 def test_notes_for_writers_reach_no_reader(samples: ModuleType, note: str) -> None:
     row = f"| a | b <!-- {note} --> |\n<!-- plot: send -->\n"
-    assert samples.WRITERS_NOTE.sub("", row) == "| a | b |\n<!-- plot: send -->\n"
+    assert samples.without_notes(row) == "| a | b |\n<!-- plot: send -->\n"
 
 
 def test_output_that_differs_is_shown_for_each_group_newest_first(samples: ModuleType) -> None:

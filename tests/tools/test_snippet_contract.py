@@ -8,7 +8,7 @@ import pytest
 
 import tools.repository
 import tools.snippets
-from tools.snippets import Snippet, SnippetError
+from tools.snippets import Snippet, SnippetError, snippet_paths
 
 SOURCE = '"""Idea.\n\nDjango: 6.0+\n"""\n\nprint("first")\nprint("second")\n'
 
@@ -81,6 +81,18 @@ def test_snippet_for_a_server_only_is_excused_from_the_browser(folder: Path) -> 
     one.record("6.1", "x\n", "postgresql")
     assert one.outputs()["6.1"] == one.outputs("postgresql")["6.1"] == "x\n"
     assert [path.name for path in folder.glob("*.out")] == ["one.out"]
+
+
+def test_the_build_reads_snippets_without_compiling_them() -> None:
+    for path in snippet_paths():
+        assert Snippet.read(path, compiled=False) == Snippet.read(path)
+
+
+@pytest.mark.parametrize("text", [r'r"""Idea."""', r'"""Idea: \x41."""', "'''Idea.'''"])
+def test_a_docstring_written_otherwise_is_read_too(folder: Path, text: str) -> None:
+    one = snippet(folder, f"{text}\n")
+    assert one.idea.startswith("Idea")
+    assert Snippet.read(one.path, compiled=False) == one
 
 
 def test_unknown_database_is_told(folder: Path) -> None:

@@ -52,7 +52,7 @@ PROOF = re.compile(
 MARK_AND_STOP = re.compile(r'<a class="proof"[^>]*>✓</a>[.,;:!?)»”…]+')
 GAP = '<span class="gap">&nbsp;</span>'
 # What a comment tells writers and tests: a reason for no proof, the report of a wrong sentence.
-WRITERS_NOTE = re.compile(r"[ \t]*<!-- (?:no )?(?:proof|report):.*?-->")
+WRITERS_NOTE = re.compile(r"<!-- (?:no )?(?:proof|report):.*?-->")
 CALLOUT = re.compile(r'<span class="c1"># \((?P<number>\d+)\)!</span>')
 # Of a whole page: what its proofs.html needs to look like it, light or dark, and to be as safe.
 FRAME = re.compile(
@@ -61,6 +61,7 @@ FRAME = re.compile(
     re.IGNORECASE,
 )
 BODY = re.compile(r"<body[^>]*>")
+NOT_PLAIN = re.compile(r"[^\w .,:;=+]|_")
 PROOFS = "proofs.html"
 
 
@@ -68,7 +69,7 @@ PROOFS = "proofs.html"
 def snippet(path: str) -> Snippet:
     """The snippet at a repository path, read once for all pages of a build."""
     try:
-        return Snippet.read(ROOT / path)
+        return Snippet.read(ROOT / path, compiled=False)
     except SnippetError:  # tools/check.py explains; the rest of the site is still worth seeing
         return Snippet(ROOT / path, (ROOT / path).read_text("utf-8"), {})
 
@@ -108,19 +109,23 @@ def fenced(title: str, output: str) -> str:
     return "\n".join([f'{fence} {{.text .output title="{title}"}}', *lines, fence])
 
 
+def without_notes(markdown: str) -> str:
+    """A page without the notes that tell writers why a row has no proof."""
+    *before, last = WRITERS_NOTE.split(markdown)
+    return "".join([*(part.rstrip(" \t") for part in before), last])
+
+
 def protect_proofs(markdown: str) -> str:
     """Write each proof as an HTML link, with every character that Markdown could read encoded."""
 
     def render(link: Link) -> str:
-        title = "".join(
-            char if char.isalnum() or char in " .,:;=+" else f"&#{ord(char)};"
-            for char in link.title or ""
-        )
+        title = NOT_PLAIN.sub(lambda match: f"&#{ord(match[0])};", link.title or "")
         return f'<a href="{html.escape(link.target)}" title="{title}">{link.text}</a>'
 
     return replace_proofs(markdown, render)
 
 
+@cache
 def element_id(path: str) -> str:
     """The id of the box that shows a snippet."""
     return "proof-" + re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-").removesuffix("-py")
@@ -326,8 +331,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Before Markdown: samples, outputs, proofs; notes for writers go."""
-    markdown = WRITERS_NOTE.sub("", markdown)
-    return protect_proofs(expand_samples(markdown, config.extra["words"]))
+    return protect_proofs(expand_samples(without_notes(markdown), config.extra["words"]))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -25,7 +25,7 @@ LEFT_OUT = re.compile(
     re.DOTALL,
 )
 # Only the search reads it; Material itself takes away the other attributes of the search.
-EXCLUDE = re.compile(r'(<[a-z]+\b[^<>]*?)\s+data-search-exclude(?:="[^"]*")?(?=[\s>])')
+EXCLUDE = re.compile(r'\s+data-search-exclude(?:="[^"]*")?(?=[\s>])')
 
 
 def for_search(content: str) -> str:
@@ -35,7 +35,12 @@ def for_search(content: str) -> str:
 
 def for_readers(content: str) -> str:
     """A page's HTML without what is meant for the search."""
-    return EXCLUDE.sub(r"\1", content)
+
+    def attribute(match: re.Match[str]) -> str:
+        start = match.start()
+        return "" if content.rfind("<", 0, start) > content.rfind(">", 0, start) else match[0]
+
+    return EXCLUDE.sub(attribute, content)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -16,12 +17,11 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
-from tools.cached import CACHE
 from tools.code_blocks import instead
 from tools.repository import DJANGO_VERSIONS, LANGUAGES, ROOT, file_name
 from tools.words import words
 
-COMPILED = CACHE / "templates"
+COMPILED = ROOT / ".cache" / "templates"
 TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 # What Material does to each table and each block of code takes the layout of the page many times
 # while it is loaded; assets/javascripts/site.js and on_page_content() do it at once instead.
@@ -69,6 +69,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
+@cache  # of one build: each begins with fresh hooks
 def tested_releases() -> str:
     """The releases the pages were run on, to the last number: `5.2.19, 6.0.8, 6.1.3`."""
     found = []
