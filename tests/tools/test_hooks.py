@@ -75,7 +75,8 @@ def test_hooks_pass_and_reject(clone: Path) -> None:
     code, said = run_hooks(clone)
     assert code == 0, said
     # The record of what changed in both languages is a part of the commit.
-    assert "0" * 8 not in (clone / IN_STEP).read_text("utf-8")
+    recorded = (clone / IN_STEP).read_text("utf-8")
+    assert "0" * 8 not in recorded
     call = ["git", "diff", "--name-only"]
     assert subprocess.run(call, cwd=clone, capture_output=True, check=True).stdout == b""
     write(clone / "docs/ru/index.md", PAGE.replace(" { #title }", ""))
@@ -85,3 +86,5 @@ def test_hooks_pass_and_reject(clone: Path) -> None:
     assert code == 1
     for fault in ("heading has no id", "has Windows line ends", "F401"):
         assert fault in said
+    # There was no commit, and whoever mends the Russian page alone is not said to be ahead.
+    assert (clone / IN_STEP).read_text("utf-8") == recorded
