@@ -44,7 +44,7 @@ def test_what_is_opened_is_accessible(page: Page) -> None:
     assert page.evaluate(COVERED) == []
     assert page.evaluate(SCROLLED) > 0, "no table is wider than a phone any more: choose a page"
     look("table scrolled sideways", "[data-scrolled]")
-    page.locator(".md-header label[for=__drawer]").first.click()
+    page.locator(".md-header .menu").click()
     expect(page.locator("#__drawer")).to_be_checked()
     look("menu", ".md-sidebar--primary")
 

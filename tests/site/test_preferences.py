@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -94,11 +95,19 @@ def test_paper_shows_the_text_and_nothing_to_press(page: Page) -> None:
     )
     assert told
     assert all(told), "paper cannot be pressed: an address is missing"
+    words = page.locator("article td:first-child > strong").filter(has_text=re.compile(r"^\w+$"))
+    lines = words.evaluate_all("all => all.map((one) => one.getClientRects().length)")
+    assert set(lines) == {1}, "a word is broken in a table"
     # The mark in front of a full stop is gone, and its space with it.
     torn = page.locator("article :is(p, li):has(> .gap)").evaluate_all(
         "all => all.map((one) => one.innerText).filter((text) => /\\s[.,;:!?](\\s|$)/.test(text))"
     )
     assert torn == []
+    page.goto("signals/what-sends-what/")
+    cut = page.locator("table.operations").evaluate_all(
+        "all => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length"
+    )
+    assert cut == 0, "rows cannot be scrolled to on paper"
 
 
 @pytest.mark.parametrize("where", ["./", "ru/playground/"])
@@ -149,9 +158,24 @@ FOCUSED = """() => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
   };
+  // Not where two sides or more are cut off by what surrounds it.
+  const whole = (element) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(element);
+    const by = parseFloat(outlineOffset) + parseFloat(outlineWidth) - 1;
+    const { left, top, right, bottom, height } = element.getBoundingClientRect();
+    let cut = height ? 0 : 4;
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === "visible") continue;
+      const around = box.getBoundingClientRect();
+      cut = Math.max(cut, (left - by < around.left) + (top - by < around.top)
+        + (right + by > around.right) + (bottom + by > around.bottom));
+    }
+    return cut < 2;
+  };
   const next = one.matches("input") && one.nextElementSibling;  // a label drawn as a button
   const editor = one.closest(".cm-editor");  // where Tab indents, until Escape is pressed
-  const seen = ring(editor ?? one) || (next && ring(next));
+  const shown = editor ?? one;
+  const seen = (ring(shown) && whole(shown)) || (next && ring(next));
   return { again, seen, editor: Boolean(editor), name: one.outerHTML.slice(0, 100) };
 }"""
 
@@ -185,6 +209,40 @@ def test_tab_walks_through_the_page_and_is_seen(page: Page, where: str) -> None:
           .map((one) => one.outerHTML.slice(0, 100))"""
     )
     assert missed == []
+
+
+# Whether the element with the focus is the one that is seen in its place.
+ON_TOP = """() => {
+  const one = document.activeElement;
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}"""
+
+
+def test_the_menu_of_a_narrow_window_by_keyboard(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("practice/errors/")
+    menu = page.get_by_role("button", name="Navigation")
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if menu.evaluate("one => one === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator("#__drawer")).to_be_checked()
+    inside = page.locator(".md-sidebar--primary :focus")
+    covered = []
+    for key in ("Tab", "Tab", "Tab", "Shift+Tab", "Shift+Tab", "Shift+Tab", "Enter", "Tab", "Tab"):
+        expect(inside).to_have_count(1)
+        if not page.evaluate(ON_TOP):
+            covered.append(f"before {key}: {inside.text_content()}")
+        page.keyboard.press(key)
+    assert covered == []
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        expect(inside).to_have_count(0)
 
 
 def painted(scroller: Locator) -> tuple[object, object, object]:

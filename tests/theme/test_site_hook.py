@@ -38,7 +38,7 @@ def test_comments_stay_here(sent: Path) -> None:
     style = sent.joinpath("assets/stylesheets/site.css").read_text("utf-8")
     script = sent.joinpath("assets/javascripts/site.js").read_text("utf-8")
     assert "/*" not in style
-    assert ".md-typeset" in style
+    assert ".run-size,.no-js .run{display:none;}" in style
     assert not re.search(r"^\s*//", script, re.MULTILINE)
     assert "location.replace(" in script  # the last statement
 

@@ -32,6 +32,8 @@ IN_MATERIAL = (
 )
 # In a style sheet; in a script, where it has a line of its own.
 COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE)
+# In a style sheet, whose strings hold none of this.
+SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -132,6 +134,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in (ROOT / "theme" / "assets").glob("*/*.[cj]s*"):
         sent = assets / path.parent.name / path.name
         text = COMMENT.sub("", sent.read_text("utf-8"))
+        text = SPACE.sub(r"\1", text) if path.suffix == ".css" else text
         sent.write_text(text, "utf-8", newline="\n")
     for pattern, old, new in IN_MATERIAL:
         for path in list(assets.glob(pattern)) or [assets / pattern]:

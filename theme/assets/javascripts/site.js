@@ -164,6 +164,39 @@ for (const nested of document.querySelectorAll("nav.md-nav .md-nav[aria-labelled
     nested.setAttribute("aria-label", title.textContent.trim());
   }
 }
+// The menu of a narrow window by keyboard: what opens it is a label, which Tab passes by. Its parts
+// are opened by labels too; Material's script presses those on Enter.
+const drawer = document.getElementById("__drawer");
+const pages = document.querySelector(".md-nav--primary");
+const label = document.querySelector(".md-header [for='__drawer']");
+if (pages && label) {
+  const menu = document.createElement("button");
+  menu.className = `${label.className} menu`;
+  menu.setAttribute("aria-label", pages.getAttribute("aria-label"));
+  menu.setAttribute("aria-expanded", "false");
+  menu.append(...label.childNodes);
+  menu.addEventListener("click", () => drawer.click());
+  label.replaceWith(menu);
+  drawer.addEventListener("change", () => {
+    menu.setAttribute("aria-expanded", drawer.checked);
+    // Only here do these open something: in a wide window they are headings, and no stops.
+    for (const one of pages.querySelectorAll(".md-nav__link[for], .md-nav .md-nav__title")) one.tabIndex = 0;
+    const open = [...pages.querySelectorAll(".md-nav__toggle:checked ~ .md-nav > .md-nav__title")].at(-1);
+    if (drawer.checked) (open ?? pages.querySelector(".md-nav__link")).focus();
+  });
+  pages.addEventListener("change", ({ target: { checked, parentElement: item } }) => {
+    item.querySelector(checked ? ".md-nav > .md-nav__title" : ".md-nav__link[for]").focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer.checked) {
+      drawer.click();
+      menu.focus();
+    } else if (event.key === " " && event.target.matches("label")) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+}
 // A table or code that scrolls sideways can be scrolled by keyboard.
 const scrollable = new ResizeObserver((entries) => {
   for (const { target } of entries) {
@@ -174,7 +207,7 @@ const scrollable = new ResizeObserver((entries) => {
 
 // What is there, and what is added later.
 const complete = () => {
-  for (const one of document.querySelectorAll(".md-typeset__scrollwrap, table.operations, pre > code")) scrollable.observe(one);
+  for (const one of document.querySelectorAll(".md-typeset__scrollwrap, table.operations, pre > code, .proof-box pre")) scrollable.observe(one);
 };
 new MutationObserver(complete).observe(document.body, { childList: true, subtree: true });
 complete();
