@@ -39,14 +39,18 @@ OURS = (
 )
 
 
-def median_seconds(action: Callable[[], object], runs: int) -> float:
-    """The median wall-clock time of an action, in seconds."""
-    times = []
+def median_seconds(runs: int, *actions: Callable[[], object]) -> list[float]:
+    """The median wall-clock time of each action, in seconds.
+
+    They take turns, so that all meet the machine in the same moods.
+    """
+    times: list[list[float]] = [[] for _ in actions]
     for _ in range(runs):
-        started = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+        for action, taken in zip(actions, times, strict=True):
+            started = time.perf_counter()
+            action()
+            taken.append(time.perf_counter() - started)
+    return [statistics.median(taken) for taken in times]
 
 
 def run(code: str, project: Path, folder: Path, cores: int | None = None) -> None:
@@ -93,10 +97,9 @@ def compare(project: Path, runs: int, cores: int | None, keep_cache: bool = True
                 shutil.rmtree(project / ".cache", ignore_errors=True)
             run(OURS, project, folder, cores)
 
-        plain = median_seconds(lambda: run(PLAIN, project, folder, cores), runs)
         if keep_cache:
             ours()
-        return [plain, median_seconds(ours, runs)]
+        return median_seconds(runs, lambda: run(PLAIN, project, folder, cores), ours)
 
 
 def edit_to_page(project: Path, runs: int, port: int) -> float:
@@ -129,7 +132,7 @@ def edit_to_page(project: Path, runs: int, port: int) -> float:
         wait(words)
 
     try:
-        return median_seconds(edit, runs)
+        return median_seconds(runs, edit)[0]
     finally:
         server.terminate()
         server.wait()
