@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -50,7 +50,7 @@ class Run:
     """What Lighthouse said of a page once."""
 
     scores: dict[str, int]  # of a category, 0 to 100
-    figures: dict[str, float]  # of FIGURES
+    figures: dict[str, float]  # of FIGURES, where performance is judged
     lost: frozenset[str]  # audits that cost points, `seo: meta-description`
     speed: float  # of the machine, Lighthouse's own benchmark
 
@@ -95,12 +95,12 @@ def host(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
-def judge(url: str) -> Run:
+def judge(url: str, categories: Collection[str] = tuple(BARS)) -> Run:
     """Run Lighthouse once. Raises RuntimeError when it cannot judge the page."""
     ran = subprocess.run(
         [
             *(node(), node_modules(PROJECT) / "lighthouse" / "cli" / "index.js", url),
-            *("--quiet", "--output=json", f"--only-categories={','.join(BARS)}"),
+            *("--quiet", "--output=json", f"--only-categories={','.join(categories)}"),
             *("--chrome-flags=--headless=new --no-sandbox", "--no-enable-error-reporting"),
         ],
         env={**os.environ, "CHROME_PATH": str(find_chromium())},
@@ -112,11 +112,11 @@ def judge(url: str) -> Run:
         raise RuntimeError(f"{url}\n{ran.stderr}{report.get('runtimeError', '')}")
     audits = report["audits"]
     return Run(
-        {name: round(100 * report["categories"][name]["score"]) for name in BARS},
-        {name: audits[name]["numericValue"] / by for name, by in FIGURES.items()},
+        {name: round(100 * report["categories"][name]["score"]) for name in categories},
+        {name: audits[name]["numericValue"] / by for name, by in FIGURES.items() if name in audits},
         frozenset(
             f"{name}: {one['id']}"
-            for name in BARS
+            for name in categories
             for one in report["categories"][name]["auditRefs"]
             if one["weight"] and (audits[one["id"]]["score"] or 0) < 1
             if audits[one["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual")
