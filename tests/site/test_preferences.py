@@ -245,6 +245,15 @@ def test_the_menu_of_a_narrow_window_by_keyboard(page: Page) -> None:
         expect(inside).to_have_count(0)
 
 
+def test_a_phone_shows_the_title_of_the_site_whole(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for address in ("practice/errors/", "ru/practice/errors/"):
+        page.goto(address)
+        title = page.locator(".md-header__topic .md-ellipsis").first
+        cut = "one => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight"
+        assert not title.evaluate(cut), f"{address}: “{title.text_content()}” is cut off"
+
+
 def painted(scroller: Locator) -> tuple[object, object, object]:
     """The color most seen at the left edge of what scrolls, in its middle, and at its right."""
     image = Image.open(BytesIO(scroller.screenshot(animations="disabled"))).convert("RGB")

@@ -66,6 +66,24 @@ def test_proof_opens_in_place_by_keyboard(page: Page) -> None:
     expect(mark).to_be_focused()
 
 
+def test_proof_left_by_tab_closes_and_the_page_goes_on_after_its_mark(page: Page) -> None:
+    page.goto(PROVED)
+    mark = page.locator(".proof").first
+    page.locator(".md-content a[href]").evaluate_all(
+        "(links, mark) => { window.next = links[links.indexOf(mark) + 1]; }", mark.element_handle()
+    )
+    mark.focus()
+    page.keyboard.press("Enter")
+    box = box_of(page, mark)
+    expect(box.locator(".proof-box__close")).to_be_focused()
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if not box.evaluate("box => box.contains(document.activeElement)"):
+            break
+    expect(box).to_be_hidden()
+    assert page.evaluate("document.activeElement === next"), "not the link after the mark"
+
+
 def test_proof_opens_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()

@@ -71,6 +71,10 @@ const boxOf = async (mark) => {
   Object.assign(box, { popover: "auto", role: "dialog" });
   Object.assign(close, { autofocus: true, hidden: false });
   box.dataset.from = address;
+  // Whoever leaves it by Tab would go on behind it.
+  box.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next && !box.contains(next)) box.hidePopover();
+  });
   there?.remove();
   document.querySelector(".md-content .md-typeset").append(box); // styled like the page
   return box;
@@ -88,7 +92,7 @@ document.addEventListener("click", async (event) => {
     for (const line of box.querySelectorAll("mark")) {
       line.classList.toggle("quoted", line.textContent === mark.dataset.line);
     }
-    box.showPopover();
+    box.showPopover({ source: mark }); // its stops come after the mark
   } catch (error) {
     console.warn(error);
     location.assign(mark.href);
