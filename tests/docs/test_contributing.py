@@ -171,6 +171,12 @@ def id_taken_away(root: Path) -> Iterable[Fault]:
     return checked()
 
 
+def id_not_recorded(root: Path) -> Iterable[Fault]:
+    published.write(published.refresh({}, load()["en"]))
+    both(root, ERRORS, "#who-hears }", "#later-receivers }")
+    return published.unrecorded(load()["en"])
+
+
 CASES: list[Callable[[Path], Iterable[Fault]]] = [
     proof_in_one_language,
     line_that_is_not_printed,
@@ -185,6 +191,7 @@ CASES: list[Callable[[Path], Iterable[Fault]]] = [
     page_in_one_language,
     page_in_one_language,  # not in nav
     heading_without_id,
+    id_not_recorded,
     id_taken_away,
 ]
 

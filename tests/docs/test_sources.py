@@ -6,12 +6,19 @@ import pytest
 
 from tools.check import faults
 from tools.faults import report
-from tools.repository import DOCS, relative
+from tools.pages import load
+from tools.published import unrecorded
+from tools.repository import DOCS, LANGUAGES, relative
 
 
 def test_pages_and_snippets_have_no_faults() -> None:
     found = faults()
     if found:
+        pytest.fail(report(found), pytrace=False)
+
+
+def test_every_address_is_recorded_as_published() -> None:
+    if found := list(unrecorded(load()[LANGUAGES[0]])):
         pytest.fail(report(found), pytrace=False)
 
 

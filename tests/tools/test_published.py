@@ -14,6 +14,7 @@ from tests.small_repository import change, look_at, write
 from tests.theme.hooks import load_hook
 from tools.check import Site, faults
 from tools.faults import Fault, report
+from tools.pages import load
 from tools.repository import ROOT
 from tools.words import words
 
@@ -44,6 +45,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def found() -> list[Fault]:
     return faults(Site.read())
+
+
+def test_what_is_not_recorded_is_told(root: Path) -> None:
+    assert list(tools.published.unrecorded(load()["en"])) == []
+    for language in ("en", "ru"):
+        write(root / "docs" / language / "recipes/three.md", TEXT)
+        change(root / "docs" / language / "recipes/two.md", "#order }", "#fresh }")
+    facts = {fault.place: fault.fact for fault in tools.published.unrecorded(load()["en"])}
+    assert facts == {
+        "docs/en/recipes/three.md": "not recorded as published: #mark, #order, #term, #title",
+        "docs/en/recipes/two.md": "not recorded as published: #fresh",
+    }
 
 
 def move(root: Path, old: str, new: str) -> None:
