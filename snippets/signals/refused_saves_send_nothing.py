@@ -1,4 +1,4 @@
-"""A save that Django refuses before any SQL sends neither signal."""
+"""A save that save() itself refuses sends neither signal."""
 
 from collections import Counter
 

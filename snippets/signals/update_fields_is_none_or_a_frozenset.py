@@ -35,6 +35,8 @@ title = "update_fields=['customer_id']"
 order.save(update_fields=["customer_id"])
 title = "only(), save()"
 Order.objects.only("note").get().save()
+title = "only('customer'), save()"
+Order.objects.only("customer").get().save()
 title = "only('pk'), save()"
 Order.objects.only("pk").get().save()
 title = "only(), save(using='archive')"
