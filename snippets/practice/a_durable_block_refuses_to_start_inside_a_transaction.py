@@ -1,8 +1,12 @@
 """atomic(durable=True) in a receiver fails as soon as somebody opens a transaction around it."""
 
+import io
+import unittest
+
 from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.test import TestCase
 
 from audit.models import AuditEntry
 from catalogue.models import Tag
@@ -37,3 +41,16 @@ for title, call in calls.items():
     except RuntimeError as error:
         result = type(error).__name__
     print(f"{title}: {result}, tags {Tag.objects.count()}")
+
+
+# --8<-- [start:test]
+class InTestCase(TestCase):
+    def test_save(self):
+        Tag.objects.create(name="test")
+
+
+# --8<-- [end:test]
+result = unittest.TextTestRunner(stream=io.StringIO()).run(
+    unittest.TestSuite([InTestCase("test_save")])
+)
+print("save() in a TestCase:", "no error" if result.wasSuccessful() else "failed")

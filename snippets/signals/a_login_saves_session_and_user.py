@@ -10,6 +10,7 @@ from django.urls import path
 
 MD5 = "django.contrib.auth.hashers.MD5PasswordHasher"
 PBKDF2 = "django.contrib.auth.hashers.PBKDF2PasswordHasher"
+COOKIES = "django.contrib.sessions.backends.signed_cookies"
 saves = []
 
 
@@ -34,5 +35,7 @@ with override_settings(ROOT_URLCONF=urls):
     with override_settings(PASSWORD_HASHERS=[MD5]):
         User.objects.create_user("ann", password="secret")
         show("login")
+        with override_settings(SESSION_ENGINE=COOKIES):
+            show("login, session in a cookie")
     with override_settings(PASSWORD_HASHERS=[PBKDF2, MD5]):
         show("login, better hasher")

@@ -61,6 +61,10 @@ with isolate_apps("catalogue"):
             app_label = "catalogue"
             proxy = True
 
+    class Kit(Product):
+        class Meta:
+            app_label = "catalogue"
+
     class Tagged(models.Model):
         tags = models.ManyToManyField(Tag, related_name="+")
 
@@ -76,6 +80,7 @@ with isolate_apps("catalogue"):
 
     # --8<-- [end:classes]
     print(f"a proxy shares it: {Sale.tags.through is Product.tags.through}")
+    print(f"a child model shares it: {Kit.tags.through is Product.tags.through}")
     print(f"children of an abstract base share it: {Book.tags.through is Film.tags.through}")
 
     # --8<-- [start:early]
