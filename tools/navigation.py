@@ -16,10 +16,14 @@ CONFIG = ROOT / "mkdocs.yml"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page stands: `basics/connecting.md`, and the titles of the chapters around it."""
+    """Where a page stands: `basics/connecting.md`, and the titles of the chapters around it.
+
+    title: the short one in the menu, where it has one beside that of its own.
+    """
 
     name: str
     chapters: tuple[str, ...]
+    title: str | None = None
 
 
 class Loader(yaml.SafeLoader):
@@ -57,7 +61,7 @@ def _walk(entries: list[Any], chapters: tuple[str, ...], titles: dict[str, str])
             continue
         for title, inside in entry.items():
             if isinstance(inside, str):
-                yield Place(inside, chapters)
+                yield Place(inside, chapters, titles.get(title, title))
             else:
                 yield from _walk(inside, (*chapters, titles.get(title, title)), titles)
 

@@ -34,3 +34,9 @@ def test_no_line_is_left_out_as_the_mark_of_a_section() -> None:
         if "--8<-- [" in line.partition(";--8<-- [")[0]
     ]
     assert lost == []
+
+
+def test_no_page_speaks_of_the_marks_that_paper_lacks() -> None:
+    """Whoever has printed a page (theme/assets/stylesheets/site.css) would look for them."""
+    speak = [relative(path) for path in DOCS.rglob("*.md") if "✓" in path.read_text("utf-8")]
+    assert speak == []

@@ -36,6 +36,8 @@ def test_doors_need_no_script(site: Path) -> None:
         for language in ("", "ru/"):
             own = [to for to in links if local(to).startswith("ru/") == bool(language)]
             assert len(own) >= 8, "a door to every chapter"
+        for title in ("Versions", "Версии"):
+            assert f">{title}</a>" in article, "a door is named as in the menu"
 
 
 def test_addresses_of_index_pages() -> None:
