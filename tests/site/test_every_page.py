@@ -147,6 +147,14 @@ def sideways(page: Page) -> list[str]:
     return found
 
 
+# What of a table a phone shows only after scrolling sideways: nothing, where rows become lines
+# (site.css) or there are two columns.
+CUT_TABLES = """() => [...document.querySelectorAll(".md-typeset__scrollwrap")]
+  .filter((box) => box.scrollWidth > box.clientWidth
+    && (box.closest(".arguments, .signals, .glossary") || !box.querySelector("th:nth-child(3)")))
+  .map((box) => box.innerText.slice(0, 60).replaceAll("\\n", " "))"""
+
+
 @dataclass
 class Visit:
     """One window for all pages of a worker, and what was said against the page it shows."""
@@ -207,6 +215,7 @@ def test_page_is_whole_and_accessible(window: Visit, where: str) -> None:
     found += [f"desktop: {line}" for line in violations(page, LAYOUT)]
     page.set_viewport_size({"width": 390, "height": 844})
     reachable(page)
+    found += [f"phone: scrolls sideways: {line}" for line in page.evaluate(CUT_TABLES)]
     found += [f"phone: {line}" for line in violations(page, PHONE)]
     found += [f"cookie: {cookie['name']}" for cookie in page.context.cookies()]
     unasked = [url for url in window.asked if "/search/" in url or "/workers/search" in url]
