@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from test_every_page import CONTRAST, EVERYTHING, LAYOUT, choose_scheme, violations
 
 from tools.pages import load
@@ -102,6 +102,12 @@ def test_a_round_by_keyboard_alone(context: BrowserContext, language: str) -> No
         right = right_number(page, language)
         if number == 1:
             missed = title.inner_text()
+        if number == 2:  # its link stands in the bar of addresses then, and the round goes on
+            tab_to(page, ".practice-permalink")
+            page.keyboard.press("Enter")
+            page.wait_for_url("**#q=*")
+            expect(bar).to_contain_text(said(language, "of", number=number, count=many))
+            title.focus()
         page.keyboard.press(str(right % 4 + 1 if number == 1 else right))
         page.keyboard.press("Enter")
         verdict = page.locator(".practice-verdict")
@@ -124,6 +130,7 @@ def test_a_round_by_keyboard_alone(context: BrowserContext, language: str) -> No
     expect(sections).to_have_count(1)
     assert "#" in (sections.get_attribute("href") or "")
     assert len(stored(page)) == 5
+    assert "#" not in page.url
     tab_to(page, ".practice .md-button--primary")
     page.keyboard.press("Enter")
     expect(title).to_have_text(missed)
@@ -417,7 +424,11 @@ def test_question_that_does_not_load_is_told_and_tried_again(context: BrowserCon
     page.goto(f"{PLACE['en']}#q={CHOICE.id}")
     expect(page.locator(".practice-title")).to_contain_text("503")
     page.unroute(f"**/{CHOICE.topic}/")
+    slow: list[Route] = []
+    page.route(f"**/{CHOICE.topic}/", lambda route: slow.append(route))
     page.get_by_role("button", name=said("en", "try_again")).click()
+    expect(page.get_by_text(said("en", "loading"))).to_be_focused()  # not lost with the button
+    slow[0].continue_()
     expect(page.locator(f"[data-asked={CHOICE.id}]")).to_be_visible()
 
 

@@ -254,6 +254,56 @@ def test_a_phone_shows_the_title_of_the_site_whole(page: Page) -> None:
         assert not title.evaluate(cut), f"{address}: “{title.text_content()}” is cut off"
 
 
+SCROLLED_OUT = """() => {
+  const { left, right } = document.activeElement.getBoundingClientRect();
+  return left < 0 || right > innerWidth;
+}"""
+
+
+def test_the_focus_stays_in_sight(page: Page) -> None:
+    """Below the header, beside a wide table, after a press that takes the pressed thing away."""
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("practice/errors/")
+    expect(page.locator(".md-code__button").last).to_be_attached()
+    focused = page.locator(":focus")
+
+    page.locator("article h2").nth(3).evaluate("one => one.scrollIntoView()")
+    page.locator("article .term").nth(5).focus()
+    page.keyboard.press("Shift+Tab")
+    before = focused.element_handle()
+    page.keyboard.press("Tab")
+    before.evaluate("one => scrollTo(0, scrollY + one.getBoundingClientRect().top - 10)")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(ON_TOP), "the header covers what has the focus"
+
+    out = []
+    page.locator(".md-typeset__scrollwrap[tabindex]").first.focus()
+    for _ in range(16):
+        page.keyboard.press("Tab")
+        if page.evaluate(SCROLLED_OUT):
+            out.append(focused.get_attribute("href"))
+    assert out == [], "scrolled out of sight"
+
+    term = page.locator("article .term").first
+    term.focus()
+    told = "one => getComputedStyle(one, '::after').display"
+    assert term.evaluate(told) == "block"
+    page.keyboard.press("Escape")
+    assert focused.evaluate(told) == "inline", "Escape does not take the explanation away"
+    page.keyboard.press("Tab")
+    expect(term).to_have_text("receiver")
+
+    page.locator("article h2").nth(3).evaluate("one => one.scrollIntoView()")
+    page.mouse.wheel(0, -200)
+    top = page.locator(".md-top")
+    expect(top).not_to_have_attribute("hidden", "")
+    top.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("article h1")).to_be_focused()
+    expect(page.locator(".md-dialog [role=status]")).to_be_attached()  # tells what was copied
+
+
 def painted(scroller: Locator) -> tuple[object, object, object]:
     """The color most seen at the left edge of what scrolls, in its middle, and at its right."""
     image = Image.open(BytesIO(scroller.screenshot(animations="disabled"))).convert("RGB")

@@ -144,6 +144,7 @@ def test_other_language_is_offered_and_no_stays_no(
         assert offer.get_attribute("lang") == offered
         offer.locator("[data-offer-dismiss]").click()
         expect(offer).to_be_hidden()
+        expect(page.locator(".language-switch")).to_be_focused()  # where Tab goes on from
         page.goto(f"{start}basics/connecting/")
         expect(page.locator("[data-offer]")).to_be_hidden()
     context.close()
@@ -197,6 +198,11 @@ def test_theme_choice_holds_in_both_languages(page: Page) -> None:
     expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
     page.goto("ru/")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    chosen = page.locator("[data-palette] input:checked")
+    for key, now in (("Space", "default"), ("Enter", "default"), ("Space", "slate")):
+        chosen.focus()  # the system's, light, dark
+        page.keyboard.press(key)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", now)
 
 
 def test_operations_are_filtered_by_words_and_by_signal(page: Page) -> None:
@@ -222,6 +228,7 @@ def test_operation_shows_what_it_sent_by_keyboard(page: Page) -> None:
     box = page.locator("#op-save_new")
     expect(box).to_be_visible()
     expect(box.locator("li").filter(has_text="post_save")).to_contain_text("created=True")
+    expect(box.locator(".proof-box__close")).to_be_focused()
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
 
@@ -235,6 +242,9 @@ def test_list_of_signals_is_searched(page: Page) -> None:
         "pre_migrate",
         "post_migrate",
     }
+    found = page.locator(".operations-filter output")
+    expect(found).to_have_attribute("aria-live", "polite")
+    expect(found).to_have_text("Shown: 2")
 
 
 @pytest.mark.parametrize("where", ["", "playground/", "ru/basics/connecting/"])

@@ -184,7 +184,8 @@ def _operation_box(name: str, words: Words) -> str:
         f'<div class="proof-box__bar"><p class="proof-box__name" id="{box}-name">'
         f"<code>{name}</code></p>"
         f'<button type="button" class="proof-box__close" popovertarget="{box}" '
-        f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}">×</button></div>'
+        f'popovertargetaction="hide" aria-label="{html.escape(words["close"])}" autofocus>'
+        f"×</button></div>"
         f'<div class="highlight"><pre tabindex="0"><code>{code}</code></pre></div>'
         f"{''.join(parts)}</div>"
     )

@@ -1,5 +1,8 @@
 // Filters the tables of what sends what, and the list of all signals. Without it they are complete.
 
+// What is found is told, also to who does not see it.
+const counted = () => Object.assign(document.createElement("output"), { ariaLive: "polite" });
+
 // The list of all signals: words of the name, the meaning or the module.
 const list = document.querySelector(".signals table");
 if (list) {
@@ -7,13 +10,16 @@ if (list) {
   const label = document.createElement("label");
   const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
   label.append(words.filter_list, input);
+  const found = counted();
   const box = document.createElement("div");
   box.className = "operations-filter";
-  box.append(label);
+  box.append(label, found);
   list.closest(".signals").before(box);
   input.addEventListener("input", () => {
     const text = input.value.trim().toLowerCase();
-    for (const row of list.tBodies[0].rows) row.hidden = !row.textContent.toLowerCase().includes(text);
+    const rows = [...list.tBodies[0].rows];
+    for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(text);
+    found.textContent = words.filter_found.replace("{count}", rows.filter((row) => !row.hidden).length);
   });
 }
 
@@ -31,7 +37,7 @@ if (filter) {
   const input = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
   const select = document.createElement("select");
   select.append(new Option(words.filter_any, ""), ...signals.map((name) => new Option(name, name)));
-  const found = Object.assign(document.createElement("output"), { ariaLive: "polite" });
+  const found = counted();
   filter.append(labelled(words.filter_operations, input), labelled(words.filter_signal, select), found);
   filter.hidden = false;
 

@@ -236,7 +236,8 @@ async function ask() {
   const mine = round;
   const { question, again } = round.queue[round.place];
   keys = {};
-  show([h("p", { className: "practice-status" }, words.loading)]);
+  const loading = h("p", { className: "practice-status", tabIndex: -1 }, words.loading);
+  show([loading], loading);
   let loaded;
   try {
     loaded = await load(question);
@@ -350,6 +351,7 @@ function note(question, right, loaded) {
 
 function next() {
   if (round.single) { leave(); return; }
+  if (location.hash.startsWith("#q=")) plainHash();
   round.place += 1;
   if (round.place < round.queue.length) ask();
   else finish();
@@ -388,6 +390,8 @@ function open(focus) {
   const value = rest.join("=");
   if (name === "q") {
     const question = byId.get(value);
+    // The link of the question that is asked now: its address is in the bar, the round goes on.
+    if (question && question === round?.queue[round.place]?.question) return;
     if (question) { begin([question], true); return; }
     const title = headline(say("unknown", { id: value }));
     keys = {};

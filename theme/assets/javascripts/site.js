@@ -20,7 +20,8 @@ for (const [index, one] of colorButtons.entries()) {
     offerAfter(index);
   });
   one.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
     const next = colorButtons[(index + 1) % colorButtons.length];
     next.click();
     next.focus();
@@ -43,6 +44,20 @@ const offer = document.querySelector("[data-offer]");
 offer?.querySelector("[data-offer-dismiss]").addEventListener("click", () => {
   document.documentElement.classList.remove("offers");
   try { localStorage.setItem("language-offer-dismissed", offer.lang); } catch { /* asked again next time */ }
+  // What is gone leaves its place to what does the same; so does the button that leads to the top.
+  document.querySelector(".language-switch").focus();
+});
+document.querySelector(".md-top")?.addEventListener("click", () => {
+  const title = document.querySelector("article h1");
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
+});
+
+// Escape takes away what explains a term, as long as the reader stays there.
+document.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape" || !target.matches("abbr.term")) return;
+  target.classList.remove("term");
+  target.addEventListener("blur", () => target.classList.add("term"), { once: true });
 });
 
 // A proof opens in place. What it shows stands in proofs.html beside the page, which is fetched when
@@ -159,6 +174,7 @@ document.addEventListener("click", ({ target }) => {
 // Names and roles that Material leaves out, for screen readers.
 const search = document.querySelector(".md-search");
 if (search) search.setAttribute("aria-label", search.querySelector("input").placeholder);
+document.querySelector(".md-dialog__inner").setAttribute("role", "status"); // "Copied"
 // A list of pages whose label is only an arrow takes its name from its title.
 for (const nested of document.querySelectorAll("nav.md-nav .md-nav[aria-labelledby]")) {
   const label = document.getElementById(nested.getAttribute("aria-labelledby"));
@@ -201,6 +217,10 @@ if (pages && label) {
     }
   });
 }
+// In a table that scrolls sideways a browser thinks a link seen that shows an edge.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(".md-typeset__scrollwrap :focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});
 // A table or code that scrolls sideways can be scrolled by keyboard.
 const scrollable = new ResizeObserver((entries) => {
   for (const { target } of entries) {
