@@ -34,6 +34,7 @@ IN_MATERIAL = (
 COMMENT = re.compile(r"[ \t]*/\*.*?\*/\n?|^[ \t]*// [^\n]*\n", re.DOTALL | re.MULTILINE)
 # In a style sheet, whose strings hold none of this.
 SPACE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
+INDENT = re.compile(r"^[ \t]+", re.MULTILINE)  # in a script: no text there goes over lines
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -134,7 +135,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path in (ROOT / "theme" / "assets").glob("*/*.[cj]s*"):
         sent = assets / path.parent.name / path.name
         text = COMMENT.sub("", sent.read_text("utf-8"))
-        text = SPACE.sub(r"\1", text) if path.suffix == ".css" else text
+        css = path.suffix == ".css"
+        text = SPACE.sub(r"\1", text) if css else INDENT.sub("", text)
         sent.write_text(text, "utf-8", newline="\n")
     for pattern, old, new in IN_MATERIAL:
         for path in list(assets.glob(pattern)) or [assets / pattern]:
