@@ -231,6 +231,12 @@ def test_operation_shows_what_it_sent_by_keyboard(page: Page) -> None:
     expect(box.locator(".proof-box__close")).to_be_focused()
     page.keyboard.press("Escape")
     expect(opener).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(box.locator(".proof-box__close")).to_be_focused()
+    for _ in range(4):  # the cross, the code, and out
+        page.keyboard.press("Tab")
+    expect(box).to_be_hidden()
+    expect(page.locator("table.operations :focus")).to_have_count(1)
 
 
 def test_list_of_signals_is_searched(page: Page) -> None:

@@ -86,10 +86,6 @@ const boxOf = async (mark) => {
   Object.assign(box, { popover: "auto", role: "dialog" });
   Object.assign(close, { autofocus: true, hidden: false });
   box.dataset.from = address;
-  // Whoever leaves it by Tab would go on behind it.
-  box.addEventListener("focusout", ({ relatedTarget: next }) => {
-    if (next && !box.contains(next)) box.hidePopover();
-  });
   there?.remove();
   document.querySelector(".md-content .md-typeset").append(box); // styled like the page
   return box;
@@ -112,6 +108,12 @@ document.addEventListener("click", async (event) => {
     console.warn(error);
     location.assign(mark.href);
   }
+});
+
+// Whoever leaves a box by Tab, one of an operation too, would go on behind it.
+document.addEventListener("focusout", ({ target, relatedTarget: next }) => {
+  const box = target.closest(".proof-box[popover]");
+  if (next && box && !box.contains(next)) box.hidePopover();
 });
 
 // Run: nothing of it is loaded before a reader asks for it; pointing at the button fetches its
