@@ -40,6 +40,7 @@ def test_comments_stay_here(sent: Path) -> None:
     assert "/*" not in style
     assert ".run-size,.no-js .run{display:none;}" in style
     assert not re.search(r"^\s*//", script, re.MULTILINE)
+    assert not re.search(r"^[ \t]", script, re.MULTILINE), "indents are sent"
     assert "location.replace(" in script  # the last statement
 
 

@@ -44,14 +44,12 @@ def known_pages() -> list[list[str]]:
 
 
 def doors(language: str) -> list[tuple[str, str]]:
-    """Address and title of the first page of each chapter, and of pages outside of chapters.
-
-    They are those of the menu.
-    """
+    """Address and title of each chapter's first page and of pages outside, as the menu has them."""
     found: dict[str, tuple[str, str]] = {}
     for place in places(language):
         if place.name != "index.md" and (DOCS / language / place.name).is_file():
-            name = (*place.chapters, place.title or title_of(language, place.name))[0]
+            alone = place.title or title_of(language, place.name)
+            name = place.chapters[0] if place.chapters else alone
             found.setdefault(name, (address_of(place.name), name))
     return list(found.values())
 
